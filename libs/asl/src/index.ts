@@ -1,0 +1,9 @@
+export type {
+  Json,
+  QueryLanguage,
+  StateDefinition,
+  StateMachineDefinition,
+  StateType,
+  StatesBlock,
+  TypedDefinition,
+} from './document.js';
