@@ -1,1 +1,35 @@
-export {};
+export { admit } from './admit/admit.js';
+export { exampleInput } from './admit/example-input.js';
+export { flowFields, inputFields, levelField, PARENT_LINK } from './admit/fields.js';
+export type {
+  Answer,
+  BackendCapabilities,
+  BackendDefinition,
+  BackendPort,
+  Description,
+  Problem,
+  Verdict,
+} from './backend.js';
+export { BACKENDS, backendOf } from './backends/registry.js';
+export { formOf, SSM_FORMS, ssmAutomation, type SsmForm } from './backends/ssm-automation/definition.js';
+export {
+  APPROVE_STEP,
+  approveTimeoutSeconds,
+  CHILD_STEP,
+  childDocument,
+  oneStepDocument,
+  parentDocument,
+  type AutomationDocument,
+} from './backends/ssm-automation/documents.js';
+export { verdictOf, type AutomationView } from './backends/ssm-automation/verdict.js';
+export { defineFlow, FlowError, type FlowSource, type LevelSource } from './flow/define-flow.js';
+export {
+  backstopSeconds,
+  callerTimeoutSeconds,
+  componentTimeoutSeconds,
+  GRACE_SECONDS,
+  levelSeconds,
+} from './flow/timing.js';
+export { decisionOf, endingOf, isOverdue, isPastDue, timedOut, type Ending } from './rules/decide.js';
+export { FUNCTION_TIMEOUT_SECONDS, hasLiveLease, LEASE_SECONDS, leaseHorizon } from './rules/lease.js';
+export { TABLES } from './store/tables.js';

@@ -1,1 +1,20 @@
-export {};
+export { startAgainBy } from './aws/start-again.js';
+export { awsPorts, type Clients, type Deployment } from './aws/ports.js';
+export { ssmAutomationPort } from './backends/ssm-automation/port.js';
+export { admitRequest } from './core/admit.js';
+export { close } from './core/close.js';
+export { approvalId, componentName, executionArn, requestId } from './core/ids.js';
+export type {
+  ApprovalStore,
+  Executions,
+  Ports,
+  RequestStore,
+  StarterPorts,
+  TokenStore,
+} from './core/ports.js';
+export { reconcile, type Reconciled } from './core/reconcile.js';
+export { report } from './core/report.js';
+export { start } from './core/start.js';
+export { CHECK_AT, REQUESTS_KEY, TOKENS_KEY, UNFINISHED_INDEX, UNFINISHED_KEY } from './store/keys.js';
+export { documentClient } from './store/client.js';
+export { requestStore } from './store/requests.js';

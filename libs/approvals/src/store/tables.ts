@@ -1,0 +1,14 @@
+/**
+ * The two tables, as the constructs make them and the handlers use them.
+ *
+ * `Requests` holds one item each for a request, an approval and a backend's execution, told apart by the key's prefix.
+ * Its sparse index has the approvals that are not finished, by backend and by when to look at them next.
+ * `Tokens` holds the task tokens by approval; no other function than start, report, close and reconcile may touch it.
+ */
+export const TABLES = {
+  requests: {
+    key: 'pk',
+    unfinished: { index: 'unfinished', hash: 'unfinished_backend', range: 'check_at' },
+  },
+  tokens: { key: 'approval_id' },
+} as const;
