@@ -1,1 +1,48 @@
-export {};
+export { and, eq, gt, gte, isPresent, lt, lte, ne, not, or } from './expressions/comparison.js';
+export {
+  add,
+  array,
+  arrayContains,
+  arrayGetItem,
+  arrayPartition,
+  arrayRange,
+  arrayUnique,
+  base64Decode,
+  base64Encode,
+  format,
+  hash,
+  json,
+  jsonMerge,
+  length,
+  parseJson,
+  random,
+  split,
+  uuid,
+  type HashAlgorithm,
+} from './expressions/intrinsics.js';
+export { BuildError } from './graph/build-error.js';
+export { awsSdk } from './integrations/aws-sdk.js';
+export { fn, lambda, type LambdaError } from './integrations/lambda.js';
+export { sqs, type SqsError } from './integrations/sqs.js';
+export { states, type StartExecutionOptions, type StepFunctionsError } from './integrations/states.js';
+export { machine, t, type MachineOptions, type ReturnAValueOrExit, type Start } from './machine.js';
+export { raw, type RawDefinition } from './raw.js';
+export { choice, when, type When } from './steps/choice.js';
+export { fail, type Failure } from './steps/fail.js';
+export { loop, type Loop } from './steps/loop.js';
+export { map, type MapOptions } from './steps/map.js';
+export { match } from './steps/match.js';
+export { matchTag } from './steps/match-tag.js';
+export { next } from './steps/next.js';
+export { parallel, type FallibleOptions } from './steps/parallel.js';
+export { pass } from './steps/pass.js';
+export { foreign } from './steps/retry.js';
+export { succeed } from './steps/succeed.js';
+export { task, type TaskOptions } from './steps/task.js';
+export { wait, type Delay } from './steps/wait.js';
+export type { AnyContext, Context, TaskContext, TaskToken } from './types/context.js';
+export type { ErrorOutput, RetryPolicy, StatesError } from './types/errors.js';
+export type { AnyRef, Expr, In, Out, Ref, Template, Type } from './types/expression.js';
+export type { FunctionRef, Integration } from './types/integration.js';
+export type { ErrorsOf, InputOf, Machine, MachineTypes, OutputOf } from './types/machine.js';
+export type { Body, Branch, Exits, Raises, Signal, Step } from './types/step.js';

@@ -1,0 +1,69 @@
+import { call } from '../expressions/call.js';
+import { PARENT_ID } from '../expressions/functions.js';
+import { isRecord } from '../graph/template.js';
+import { nodeOf, reference } from '../graph/node.js';
+import type { Expr, In } from '../types/expression.js';
+import type { Integration } from '../types/integration.js';
+import type { MachineTypes } from '../types/machine.js';
+
+/**
+ * Errors of StartExecution as a task sees them. AWS's guide retries `StepFunctions.ExecutionLimitExceeded`, while all
+ * names seen in histories end in `Exception`: name both in a Retry.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
+export type StepFunctionsError =
+  | 'StepFunctions.AWSStepFunctionsException'
+  | 'StepFunctions.ExecutionAlreadyExistsException'
+  | 'StepFunctions.ExecutionLimitExceeded'
+  | 'StepFunctions.ExecutionLimitExceededException'
+  | 'StepFunctions.InvalidArnException'
+  | 'StepFunctions.InvalidExecutionInputException'
+  | 'StepFunctions.InvalidNameException'
+  | 'StepFunctions.KmsAccessDeniedException'
+  | 'StepFunctions.KmsInvalidStateException'
+  | 'StepFunctions.KmsThrottlingException'
+  | 'StepFunctions.SdkClientException'
+  | 'StepFunctions.ServiceException'
+  | 'StepFunctions.StateMachineDeletingException'
+  | 'StepFunctions.StateMachineDoesNotExistException'
+  | 'StepFunctions.ThrottlingException'
+  | 'StepFunctions.ValidationException';
+
+export interface StartExecutionOptions {
+  /** Name of the execution, 1 to 80 characters; without it AWS makes one, and a Retry starts a second execution. */
+  readonly name?: string | Expr<string>;
+  /** Lets the console link child and parent (default true): adds a field to the child's input. */
+  readonly associateWithParent?: boolean;
+}
+
+const executionId = reference({ kind: 'context', path: ['Execution', 'Id'] });
+
+/**
+ * Starts an execution of `child` and waits for its end; the result is the child's output. A child that does not
+ * succeed raises `States.TaskFailed`.
+ */
+function sync2<I, O, E extends string>(
+  child: MachineTypes<I, O, E>,
+  arn: string | Expr<string>,
+  input: In<NoInfer<I>>,
+  options: StartExecutionOptions = {},
+): Integration<O, 'States.TaskFailed' | StepFunctionsError> {
+  return {
+    resource: 'arn:aws:states:::states:startExecution.sync:2',
+    args: {
+      StateMachineArn: arn,
+      Name: options.name,
+      Input: (options.associateWithParent ?? true) ? linked(input) : input,
+    },
+    pick: ['Output'],
+  };
+}
+
+/** The child's input with its parent's id in it. An input that is no object stays as it is. */
+function linked(input: unknown): unknown {
+  if (nodeOf(input)) return call('linkToParent', input, executionId);
+  return isRecord(input) ? { [PARENT_ID]: executionId, ...input } : input;
+}
+
+/** Step Functions itself. Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+export const states = { startExecution: { sync2 } };

@@ -1,0 +1,85 @@
+import type { Catcher, Edge, MapState, State } from '../graph/state.js';
+import type { Dialect, Fields } from './language.js';
+
+/** Writes the states of an inner scope. */
+export type PrintScope = (scope: MapState['processor']) => Fields;
+
+/** One state, its fields in one fixed order. */
+export function stateFields(state: State, dialect: Dialect, printScope: PrintScope): Fields {
+  const head = { Type: state.type, Comment: state.comment };
+  switch (state.type) {
+    case 'Task':
+      return {
+        ...head,
+        Resource: state.resource,
+        [dialect.argumentsField]: dialect.template(state.args),
+        ...dialect.field('TimeoutSeconds', state.timeoutSeconds),
+        ...dialect.field('HeartbeatSeconds', state.heartbeatSeconds),
+        ...dialect.assign(state.assign, state.pick),
+        ...dialect.picked(state),
+        ...errorFields(state, dialect),
+        ...goOn(state.next),
+      };
+    case 'Pass':
+      return { ...head, ...dialect.pass(state), ...goOn(state.next) };
+    case 'Wait':
+      return {
+        ...head,
+        ...dialect.field('Seconds', state.seconds),
+        ...dialect.field('Timestamp', state.until),
+        ...goOn(state.next),
+      };
+    case 'Choice':
+      return {
+        ...head,
+        Choices: state.rules.map((rule) => ({ ...dialect.rule(rule), Next: rule.edge.to?.name })),
+        Default: state.otherwise?.to?.name,
+      };
+    case 'Succeed':
+      return { ...head, ...dialect.succeed(state) };
+    case 'Fail':
+      return { ...head, ...dialect.field('Error', state.error), ...dialect.field('Cause', state.cause) };
+    case 'Parallel':
+      return {
+        ...head,
+        Branches: state.branches.map(printScope),
+        ...dialect.assign(state.assign, []),
+        ...errorFields(state, dialect),
+        ...goOn(state.next),
+      };
+    case 'Map':
+      return {
+        ...head,
+        ...dialect.items(state.items),
+        ...dialect.field('MaxConcurrency', state.maxConcurrency),
+        Label: state.distributed?.label,
+        ToleratedFailurePercentage: state.distributed?.toleratedFailurePercentage,
+        ItemProcessor: { ProcessorConfig: processorConfig(state), ...printScope(state.processor) },
+        ...dialect.assign(state.assign, []),
+        ...errorFields(state, dialect),
+        ...goOn(state.next),
+      };
+  }
+}
+
+const goOn = ({ to }: Edge): Fields => (to ? { Next: to.name } : { End: true });
+
+const processorConfig = ({ distributed }: MapState): Fields =>
+  distributed ? { Mode: 'DISTRIBUTED', ExecutionType: distributed.executionType } : { Mode: 'INLINE' };
+
+function errorFields(
+  state: { retry: readonly object[]; catches: readonly Catcher[] },
+  dialect: Dialect,
+): Fields {
+  return {
+    Retry: state.retry.length > 0 ? state.retry.map((retrier) => structuredClone(retrier)) : undefined,
+    Catch:
+      state.catches.length > 0
+        ? state.catches.map(({ errors, assign, edge }) => ({
+            ErrorEquals: [...errors],
+            ...dialect.caught(assign),
+            Next: edge.to?.name,
+          }))
+        : undefined,
+  };
+}

@@ -1,0 +1,43 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- bodies of any result */
+import { BuildError } from '../graph/build-error.js';
+import { join, type Outcome } from '../graph/join.js';
+import { makeStep, runBody } from '../graph/step.js';
+import type { Out, Ref, Template } from '../types/expression.js';
+import type { Step, StopOf, Stops, YieldOf } from '../types/step.js';
+
+/** What a loop's body gets. */
+export interface Loop {
+  /** Leaves the loop with a value. */
+  stop<const V extends Template>(value: V): Step<never, Stops<Out<V>>>;
+}
+
+/**
+ * Runs the body again and again until a path takes `stop(value)`; the loop's result is that value.
+ *
+ *     const job = yield* loop(function* (l) {
+ *       const job = yield* task('Get job', getJob({ id }));
+ *       yield* match('Done?', job.status, { DONE: () => l.stop(job), RUNNING: () => wait('Again', { seconds: 5 }) });
+ *     });
+ */
+export function loop<F extends (l: Loop) => Generator<any, void, any>>(
+  body: F,
+): Step<Ref<StopOf<YieldOf<F>>>, Exclude<YieldOf<F>, Stops<any>>> {
+  return makeStep('loop()', loop, (recorder, position) => {
+    const { states } = recorder.scope;
+    const before = states.length;
+    const stops: Outcome[] = [];
+    const stop = (value: unknown) =>
+      makeStep<never, never>('stop()', stop, (inner) => {
+        if (inner.scope.states !== states) {
+          throw new BuildError('stop() cannot leave a Parallel branch or a Map', position);
+        }
+        stops.push({ open: inner.open, value });
+        inner.open = [];
+      });
+    runBody(body({ stop } as unknown as Loop));
+    const first = states[before];
+    if (!first) throw new BuildError('a loop needs at least one state', position);
+    recorder.leadTo(first);
+    return join(recorder, 'loop', stops);
+  });
+}

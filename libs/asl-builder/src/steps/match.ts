@@ -1,0 +1,56 @@
+import { call } from '../expressions/call.js';
+import { makeStep } from '../graph/step.js';
+import type { Expr, NoExtra } from '../types/expression.js';
+import type { Branch, ResultOf, Step, YieldOf } from '../types/step.js';
+import { choose } from './choose.js';
+
+/** The literals a value may have, as case names. The texts 'true' and 'false' would be taken for booleans. */
+type CaseName<X> = X extends boolean
+  ? `${X}`
+  : X extends 'true' | 'false'
+    ? never
+    : X extends string
+      ? X
+      : never;
+
+type Cases<X> = { readonly [K in CaseName<X> | 'otherwise']?: Branch };
+
+type Missing<X, C> = 'otherwise' extends keyof C
+  ? never
+  : string extends CaseName<X>
+    ? 'otherwise'
+    : Exclude<CaseName<X>, keyof C>;
+
+type MustBeExhaustive<X, C> = [Missing<X, C>] extends [never]
+  ? unknown
+  : { readonly 'NOT EXHAUSTIVE, missing case': Missing<X, C> };
+
+type Results<C> = { [K in keyof C]: ResultOf<C[K]> }[keyof C];
+type Signals<C> = { [K in keyof C]: YieldOf<C[K]> }[keyof C];
+
+/**
+ * Goes one way by the value of `on`, a boolean or a text. All literals of its type need a case, or `otherwise`.
+ * The result is that of the case taken. (Numbers: see `choice`.)
+ *
+ *     yield* match('Outcome', decision.outcome, { approved: next, rejected: () => succeed('Rejected', decision) });
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+ */
+export function match<X extends string | boolean, const C extends Cases<X>>(
+  name: string,
+  on: Expr<X>,
+  cases: C & NoExtra<C, Cases<X>> & MustBeExhaustive<X, C>,
+): Step<Results<C>, Signals<C>> {
+  return makeStep(`match('${name}')`, match, (recorder, position) => {
+    const { otherwise, ...named } = cases as Readonly<Record<string, (() => unknown) | undefined>>;
+    const arms = Object.entries(named).flatMap(([label, run]) =>
+      run ? [{ label, condition: call('eq', on, literalOf(label)), run }] : [],
+    );
+    return choose(recorder, position, name, arms, otherwise);
+  });
+}
+
+function literalOf(label: string): string | boolean {
+  if (label === 'true') return true;
+  return label === 'false' ? false : label;
+}

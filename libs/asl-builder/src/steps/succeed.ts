@@ -1,0 +1,18 @@
+import { bind } from '../graph/recorder.js';
+import { makeStep } from '../graph/step.js';
+import type { Out, Template } from '../types/expression.js';
+import type { Exits, Step } from '../types/step.js';
+
+/**
+ * Ends the machine (or the branch) successfully with `output`. The same name may be used in many places: they share
+ * one state, and each brings its own output.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
+ */
+export function succeed<const P extends Template>(name: string, output: P): Step<never, Exits<Out<P>>> {
+  return makeStep(`succeed('${name}')`, succeed, (recorder, position) => {
+    const edges = recorder.open;
+    const argument = recorder.newValue(name);
+    const state = recorder.addEnd({ type: 'Succeed', name, position, argument, scope: recorder.scope });
+    bind(edges, { as: state.argument, value: output });
+  });
+}

@@ -1,0 +1,62 @@
+import { addWithNext, producing } from '../graph/add-state.js';
+import { refTo } from '../graph/node.js';
+import type { TaskState } from '../graph/state.js';
+import { makeStep } from '../graph/step.js';
+import type { ErrorOutput, Handlers, RetryPolicy } from '../types/errors.js';
+import type { Expr, Ref } from '../types/expression.js';
+import type { Integration } from '../types/integration.js';
+import type { BodyResult, BodySignals, Raises, Step } from '../types/step.js';
+import { catching, type AnyHandlers } from './catching.js';
+import { retriers } from './retry.js';
+
+export interface TaskOptions<E extends string> {
+  readonly comment?: string;
+  /** Retriers, the first that lists the error is used. */
+  readonly retry?: readonly RetryPolicy<E>[];
+  /** How long one attempt may take; then `States.Timeout`. */
+  readonly timeoutSeconds?: number | Expr<number>;
+  /** How long the task may be silent; then `States.HeartbeatTimeout`. */
+  readonly heartbeatSeconds?: number | Expr<number>;
+}
+
+/** The errors that are left when the handlers `C` have taken theirs. */
+export type Unhandled<E extends string, C> = 'States.ALL' extends keyof C ? never : Exclude<E, keyof C>;
+
+/** No handlers. */
+export type NoHandlers = Record<never, never>;
+
+/**
+ * Makes a call and waits for its result.
+ *
+ *     const price = yield* task('Price', lambda.invoke(quote, { id: order.id }), {
+ *       retry: [{ errors: ['Lambda.TooManyRequestsException'], maxAttempts: 5 }],
+ *       catch: { 'States.ALL': (error) => fail('Failed', { error: error.Error, cause: error.Cause }) },
+ *     });
+ *
+ * A handler is a body like any other: it ends the machine or gives a value, with which the machine goes on.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+ */
+export function task<O, E extends string, C = NoHandlers>(
+  name: string,
+  call: Integration<O, E>,
+  options: TaskOptions<NoInfer<E>> & { readonly catch?: Handlers<C, NoInfer<E>, Ref<ErrorOutput>> } = {},
+): Step<Ref<O> | BodyResult<C[keyof C]>, Raises<Unhandled<E, C>> | BodySignals<C[keyof C]>> {
+  return makeStep(`task('${name}')`, task, (recorder, position) => {
+    const result = recorder.newValue(name);
+    const state = addWithNext<TaskState>(recorder, {
+      type: 'Task',
+      name,
+      position,
+      comment: options.comment,
+      resource: call.resource,
+      args: call.args,
+      pick: call.pick ?? [],
+      timeoutSeconds: options.timeoutSeconds,
+      heartbeatSeconds: options.heartbeatSeconds,
+      retry: retriers(options.retry),
+      catches: [],
+      ...producing(result),
+    });
+    return catching(recorder, state, refTo(result), options.catch as AnyHandlers | undefined);
+  });
+}
