@@ -15,6 +15,5 @@ export type {
 export { reconcile, type Reconciled } from './core/reconcile.js';
 export { report } from './core/report.js';
 export { start } from './core/start.js';
-export { CHECK_AT, REQUESTS_KEY, TOKENS_KEY, UNFINISHED_INDEX, UNFINISHED_KEY } from './store/keys.js';
 export { documentClient } from './store/client.js';
 export { requestStore } from './store/requests.js';

@@ -1,5 +1,5 @@
-import { durationSeconds, type Flow, type Level } from '@ringi/shared-types';
-import { BACKENDS, backendOf } from '../backends/registry.js';
+import { durationSeconds, type BackendId, type Flow, type Level } from '@ringi/shared-types';
+import { backendOf } from '../backends/registry.js';
 
 const MINUTE = 60;
 const DAY = 24 * 3600;
@@ -20,7 +20,7 @@ export const levelSeconds = (level: Level): number => durationSeconds(level.dura
 export const backstopSeconds = (level: Level): number => levelSeconds(level) + BACKSTOP_SECONDS;
 
 /** TimeoutSeconds of a backend's component: behind the longest backstop the backend allows. */
-export const componentTimeoutSeconds = (backend: keyof typeof BACKENDS): number =>
+export const componentTimeoutSeconds = (backend: BackendId): number =>
   backendOf(backend).capabilities.maximumWaitSeconds + BACKSTOP_SECONDS + MACHINE_MARGIN_SECONDS;
 
 /** TimeoutSeconds of a flow's caller: behind the sum of its levels. */
