@@ -1,1 +1,11 @@
-export {};
+export type { Clock } from './clock/clock.js';
+export { SimulatedClock } from './clock/simulated-clock.js';
+export { SystemClock } from './clock/system-clock.js';
+export { StateFailure, TaskError } from './errors.js';
+export { Execution, type ExecutionOptions, type ExecutionStatus } from './execution.js';
+export type { HistoryEvent, HistoryEventType } from './history/event.js';
+export { MAX_PAYLOAD_BYTES } from './json.js';
+export type { ExecutionIdentity } from './run/machine.js';
+export { runStateMachine, type RunOptions, type RunResult } from './run-state-machine.js';
+export type { TaskCall, TaskRunner } from './task/runner.js';
+export { TaskTokens, type PendingTask } from './task/tokens.js';

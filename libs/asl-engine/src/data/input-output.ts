@@ -1,0 +1,87 @@
+import type { Json } from '@ringi/asl';
+import { DataFailure } from '../errors.js';
+import { encode, exceedsPayload, isObject } from '../json.js';
+import { fillQuery } from '../jsonata/template.js';
+import type { StateResult, StateRun } from '../run/state-run.js';
+import { applyIoPath, applyResultPath } from './io-paths.js';
+import { dataSource, queryScope } from './scope.js';
+import { fillTemplate } from './template.js';
+
+/** The state's input after InputPath (JSONPath); JSONata has none. */
+export function effectiveInput(run: StateRun): Json {
+  return run.language === 'JSONata'
+    ? run.input
+    : applyIoPath(run.state['InputPath'], dataSource(run, run.input));
+}
+
+/** What a state works on: InputPath then Parameters (JSONPath), or Arguments (JSONata). */
+export async function workInput(run: StateRun): Promise<Json> {
+  if (run.language === 'JSONata') {
+    const template = run.state['Arguments'];
+    return template === undefined ? run.input : fillQuery(template, queryScope(run), 'Arguments');
+  }
+  const input = effectiveInput(run);
+  const template = run.state['Parameters'];
+  return template === undefined ? input : fillTemplate(template, dataSource(run, input));
+}
+
+/** ResultSelector, Assign, ResultPath and OutputPath (JSONPath), or Assign and Output (JSONata), for a state with a result. */
+export async function resultOutput(run: StateRun, result: Json): Promise<StateResult> {
+  if (run.language === 'JSONata') return queryOutput(run, run.state, result, { result });
+  const selector = run.state['ResultSelector'];
+  const selected = selector === undefined ? result : fillTemplate(selector, dataSource(run, result));
+  const assigned = assign(run, run.state['Assign'], selected);
+  const merged = applyResultPath(run.state['ResultPath'], run.input, selected);
+  return { output: applyIoPath(run.state['OutputPath'], dataSource(run, merged)), assigned };
+}
+
+/** Assign and OutputPath (JSONPath), or Assign and Output (JSONata), for a state that passes its input on. */
+export async function inputOutput(
+  run: StateRun,
+  fields: Readonly<Record<string, unknown>> = run.state,
+): Promise<StateResult> {
+  if (run.language === 'JSONata') return queryOutput(run, fields, run.input, {});
+  const input = effectiveInput(run);
+  const assigned = assign(run, fields['Assign'], input);
+  return { output: applyIoPath(run.state['OutputPath'], dataSource(run, input)), assigned };
+}
+
+/** JSONata's Assign and Output; without Output the output is `otherwise`. */
+export async function queryOutput(
+  run: StateRun,
+  fields: Readonly<Record<string, unknown>>,
+  otherwise: Json,
+  extra: Readonly<Record<string, Json>>,
+): Promise<StateResult> {
+  const scope = queryScope(run, extra);
+  const assigned =
+    fields['Assign'] === undefined
+      ? undefined
+      : asVariables(await fillQuery(fields['Assign'], scope, 'Assign'));
+  const output =
+    fields['Output'] === undefined ? otherwise : await fillQuery(fields['Output'], scope, 'Output');
+  return { output, assigned };
+}
+
+/** JSONPath's Assign, with `data` as `$`. */
+export function assign(
+  run: StateRun,
+  template: unknown,
+  data: Json,
+): Readonly<Record<string, Json>> | undefined {
+  return template === undefined ? undefined : asVariables(fillTemplate(template, dataSource(run, data)));
+}
+
+function asVariables(value: Json): Readonly<Record<string, Json>> {
+  return isObject(value) ? value : {};
+}
+
+/** JSON text of a state's output. @throws DataFailure States.DataLimitExceeded above 256 KiB. */
+export function encodeOutput(what: string, output: Json): string {
+  const text = encode(output);
+  if (!exceedsPayload(text)) return text;
+  throw new DataFailure(
+    'States.DataLimitExceeded',
+    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
+}

@@ -1,0 +1,77 @@
+import type { Json } from '@ringi/asl';
+import jsonata from 'jsonata';
+import { QueryFailure, messageOf } from '../errors.js';
+import { Lru } from '../lru.js';
+import { stepFunctions } from './functions.js';
+import { LinearRegex } from './regex-engine.js';
+
+/** Steps one expression may take; a runaway recursion ends here. Our choice: AWS's own limit is not published. */
+const MAX_STEPS = 1_000_000;
+const ENTRY = Symbol.for('jsonata.__evaluate_entry');
+
+/** `$states` and the variables an expression sees. */
+export interface QueryScope {
+  readonly states: Readonly<Record<string, Json>>;
+  readonly variables: Readonly<Record<string, Json>>;
+  readonly random: () => number;
+}
+
+const compiled = new Lru<jsonata.Expression>(500);
+const EXPRESSION = /^\{%([\s\S]*)%\}$/;
+
+/** Text between `{%` and `%}`, or undefined for a plain string. */
+export function expressionOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return EXPRESSION.exec(value)?.[1]?.trim();
+}
+
+/**
+ * Evaluates one JSONata expression.
+ * @throws QueryFailure when it fails, gives nothing, gives no JSON, or takes more steps than allowed.
+ */
+export async function evaluateExpression(text: string, scope: QueryScope, field: string): Promise<Json> {
+  let value: unknown;
+  try {
+    const bindings = { ...stepFunctions(scope.random), ...scope.variables, states: scope.states };
+    value = await compiled.get(text, () => compile(text)).evaluate(null, bindings);
+  } catch (error) {
+    throw new QueryFailure(
+      `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation. ${describe(error)}`,
+      field,
+    );
+  }
+  const json = toJson(value);
+  if (json === undefined) {
+    throw new QueryFailure(
+      `The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`,
+      field,
+    );
+  }
+  return json;
+}
+
+function compile(text: string): jsonata.Expression {
+  const expression = jsonata(text, { RegexEngine: LinearRegex as unknown as RegExpConstructor });
+  const steps = new WeakMap<object, number>();
+  // jsonata calls this before each node; one evaluation has one base environment.
+  const count = (_node: unknown, _input: unknown, environment: { base: object }) => {
+    const taken = (steps.get(environment.base) ?? 0) + 1;
+    if (taken > MAX_STEPS) throw new Error(`The expression took more than ${MAX_STEPS} steps.`);
+    steps.set(environment.base, taken);
+  };
+  expression.assign(ENTRY as unknown as string, count);
+  return expression;
+}
+
+/** A copy without jsonata's sequence marks; undefined for nothing and for functions. */
+function toJson(value: unknown): Json | undefined {
+  if (value === undefined || typeof value === 'function') return undefined;
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined ? undefined : (JSON.parse(text) as Json);
+}
+
+/** `T1006: Attempted to invoke a non-function`, as AWS reports JSONata's own errors. */
+function describe(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return code ? `${code}: ${message ?? ''}` : messageOf(error);
+}

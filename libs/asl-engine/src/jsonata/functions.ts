@@ -1,0 +1,31 @@
+import { hashText } from '../intrinsics/encoding.js';
+import { seededFraction } from '../intrinsics/numbers.js';
+
+/**
+ * The functions Step Functions adds to JSONata. `$eval` is not supported there.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#transforming-data-jsonata-functions
+ */
+export function stepFunctions(random: () => number): Record<string, unknown> {
+  return {
+    partition: (items: unknown, size: number) => {
+      const list = Array.isArray(items) ? (items as unknown[]) : [items];
+      const chunk = Math.trunc(size);
+      if (!(chunk >= 1)) throw new Error('$partition needs a chunk size of at least 1');
+      return Array.from({ length: Math.ceil(list.length / chunk) }, (_, i) =>
+        list.slice(i * chunk, (i + 1) * chunk),
+      );
+    },
+    range: (first: number, last: number, step: number) => {
+      if (step === 0) throw new Error('$range needs a step other than 0');
+      const length = Math.max(0, Math.floor((last - first) / step) + 1);
+      if (length > 1_000) throw new Error('$range makes at most 1000 items');
+      return Array.from({ length }, (_, i) => first + i * step);
+    },
+    hash: (value: unknown, algorithm: string) =>
+      hashText(typeof value === 'string' ? value : JSON.stringify(value), algorithm),
+    random: (seed?: number) => (seed === undefined ? random() : seededFraction(seed)),
+    uuid: () => globalThis.crypto.randomUUID(),
+    parse: (text: string) => JSON.parse(text) as unknown,
+    eval: undefined,
+  };
+}

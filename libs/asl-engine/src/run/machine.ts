@@ -1,0 +1,30 @@
+import type { Json, QueryLanguage } from '@ringi/asl';
+import type { Clock } from '../clock/clock.js';
+import type { TaskRunner } from '../task/runner.js';
+import type { TaskTokens } from '../task/tokens.js';
+
+/** Who runs: what the context object and task runners are told about an execution. */
+export interface ExecutionIdentity {
+  readonly executionArn: string;
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly startDate: number;
+  readonly roleArn: string;
+  readonly redriveCount: number;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly region: string;
+}
+
+/** What all threads of one execution share. */
+export interface Machine {
+  readonly identity: ExecutionIdentity;
+  readonly input: Json;
+  /** The machine's query language; a state may have its own. */
+  readonly language: QueryLanguage;
+  readonly clock: Clock;
+  readonly runner: TaskRunner;
+  readonly tokens: TaskTokens;
+  /** Uniform in [0, 1): retry jitter, $random, States.MathRandom. */
+  readonly random: () => number;
+}

@@ -1,0 +1,52 @@
+import type { Json, StatesBlock } from '@ringi/asl';
+import { effectiveInput, resultOutput } from '../data/input-output.js';
+import { itemsOf, selectItem } from '../data/items.js';
+import { integerField } from '../data/number-field.js';
+import { RuntimeFailure } from '../errors.js';
+import { isObject } from '../json.js';
+import { runBlock } from '../run/block.js';
+import { logAborted, runForks, type Fork } from '../run/fork.js';
+import type { StateHandler, StateRun } from '../run/state-run.js';
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
+export const runMap: StateHandler = async (run) => {
+  const { machine, thread, name } = run;
+  const processor = processorOf(run);
+  const input = effectiveInput(run);
+  const items = await itemsOf(run, input);
+  const concurrency = (await integerField(run, 'MaxConcurrency', input)) ?? 0;
+  const inputs: Json[] = [];
+  for (const [index, item] of items.entries()) inputs.push(await selectItem(run, input, index, item));
+  thread.log('MapStateStarted', { length: items.length });
+  const iteration = (fork: Fork) => ({ name, index: fork.index });
+  const outputs = await runForks(thread, {
+    concurrency,
+    count: items.length,
+    start: (index, previous) => {
+      const inner = thread.fork({ Index: index, Value: items[index] as Json });
+      inner.previous = previous;
+      inner.log('MapIterationStarted', { name, index });
+      return { index, thread: inner, run: () => runBlock(machine, inner, processor, inputs[index] as Json) };
+    },
+    succeeded: (fork) => fork.thread.aside('MapIterationSucceeded', iteration(fork)),
+    failed: (failed, unfinished) => {
+      for (const fork of [failed, ...unfinished.toSorted((a, b) => a.index - b.index)]) {
+        thread.aside(fork === failed ? 'MapIterationFailed' : 'MapIterationAborted', iteration(fork));
+        logAborted(thread, fork);
+      }
+    },
+  });
+  thread.aside('MapStateSucceeded');
+  return resultOutput(run, outputs);
+};
+
+function processorOf(run: StateRun): StatesBlock {
+  const processor = (run.state['ItemProcessor'] ?? run.state['Iterator']) as StatesBlock;
+  const config = processor['ProcessorConfig'];
+  if (isObject(config) && config['Mode'] === 'DISTRIBUTED') {
+    throw new RuntimeFailure(
+      'This engine does not run Map states in DISTRIBUTED mode yet. Use ProcessorConfig.Mode INLINE.',
+    );
+  }
+  return processor;
+}

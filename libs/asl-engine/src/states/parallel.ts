@@ -1,0 +1,31 @@
+import type { StatesBlock } from '@ringi/asl';
+import { resultOutput, workInput } from '../data/input-output.js';
+import { runBlock } from '../run/block.js';
+import { logAborted, runForks } from '../run/fork.js';
+import type { StateHandler } from '../run/state-run.js';
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
+export const runParallel: StateHandler = async (run) => {
+  const { machine, thread } = run;
+  const branches = run.state['Branches'] as readonly StatesBlock[];
+  const input = await workInput(run);
+  thread.log('ParallelStateStarted');
+  const outputs = await runForks(thread, {
+    concurrency: 0,
+    count: branches.length,
+    start: (index) => {
+      const branch = thread.fork();
+      return {
+        index,
+        thread: branch,
+        run: () => runBlock(machine, branch, branches[index] as StatesBlock, input),
+      };
+    },
+    succeeded: (fork) => fork.thread.previous,
+    failed: (failed, unfinished) => {
+      for (const fork of [failed, ...unfinished]) logAborted(thread, fork);
+    },
+  });
+  thread.aside('ParallelStateSucceeded');
+  return resultOutput(run, outputs);
+};

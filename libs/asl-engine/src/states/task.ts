@@ -1,0 +1,54 @@
+import { parseResource, type FunctionResource, type Json, type ServiceResource } from '@ringi/asl';
+import { resultOutput, workInput } from '../data/input-output.js';
+import { integerField } from '../data/number-field.js';
+import { dataSource, queryScope } from '../data/scope.js';
+import { fillTemplate } from '../data/template.js';
+import { RuntimeFailure } from '../errors.js';
+import { isObject } from '../json.js';
+import { fillQuery } from '../jsonata/template.js';
+import type { StateHandler, StateRun } from '../run/state-run.js';
+import { perform, type TaskLimits } from '../task/perform.js';
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
+export const runTask: StateHandler = async (before) => {
+  const resource = resourceOf(before);
+  const run = withToken(before, resource);
+  const limits = await limitsOf(run);
+  const parameters = await workInput(run);
+  const credentials = await credentialsOf(run);
+  const output = await perform(run, resource, parameters, limits, credentials);
+  return resultOutput(run, output);
+};
+
+function resourceOf(run: StateRun): ServiceResource | FunctionResource {
+  const resource = parseResource(String(run.state['Resource']));
+  if (resource.kind !== 'activity') return resource;
+  throw new RuntimeFailure(
+    `The Resource '${resource.arn}' is an activity; this engine does not run activities. Use a task token instead.`,
+  );
+}
+
+/** Every attempt of a task that can be answered from outside has a token of its own. */
+function withToken(run: StateRun, resource: ServiceResource | FunctionResource): StateRun {
+  if (resource.kind === 'function' || resource.pattern === 'request-response') return run;
+  return { ...run, taskToken: run.machine.tokens.issue() };
+}
+
+async function limitsOf(run: StateRun): Promise<TaskLimits> {
+  const timeout = await integerField(run, 'TimeoutSeconds', run.input);
+  const heartbeat = await integerField(run, 'HeartbeatSeconds', run.input);
+  return { ...(timeout !== undefined && { timeout }), ...(heartbeat !== undefined && { heartbeat }) };
+}
+
+/** Role the call is made under, when Credentials names one. */
+async function credentialsOf(run: StateRun): Promise<string | undefined> {
+  const template = run.state['Credentials'];
+  if (template === undefined) return undefined;
+  const filled: Json =
+    run.language === 'JSONata'
+      ? await fillQuery(template, queryScope(run), 'Credentials')
+      : fillTemplate(template, dataSource(run, run.input));
+  const role = isObject(filled) ? filled['RoleArn'] : undefined;
+  if (typeof role === 'string') return role;
+  throw new RuntimeFailure('Credentials must give a RoleArn that is a string.');
+}

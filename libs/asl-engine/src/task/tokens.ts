@@ -1,0 +1,39 @@
+import type { Json } from '@ringi/asl';
+
+/** A task that waits for its token. */
+export interface PendingTask {
+  succeed(output: Json): void;
+  fail(error: string | undefined, cause: string | undefined): void;
+  heartbeat(): void;
+}
+
+/** AWS's tokens are about 600 base64 characters that begin like this. */
+const PREFIX = 'AAAAKgAAAAIAAAAAAAAAA';
+const LENGTH = 600;
+
+/** Makes task tokens and knows which task waits for which. */
+export class TaskTokens {
+  readonly #pending = new Map<string, PendingTask>();
+
+  /** A new token; nobody waits for it yet. */
+  issue(): string {
+    const bytes = new Uint8Array(Math.ceil(((LENGTH - PREFIX.length) * 3) / 4));
+    globalThis.crypto.getRandomValues(bytes);
+    return (PREFIX + Buffer.from(bytes).toString('base64')).slice(0, LENGTH);
+  }
+
+  /** Registers who waits; answers the function that ends the wait. */
+  wait(token: string, task: PendingTask): () => void {
+    this.#pending.set(token, task);
+    return () => this.#pending.delete(token);
+  }
+
+  get(token: string): PendingTask | undefined {
+    return this.#pending.get(token);
+  }
+
+  /** True for text that could be a token of ours, waiting or not. */
+  static looksValid(token: string): boolean {
+    return token.length === LENGTH && token.startsWith(PREFIX);
+  }
+}
