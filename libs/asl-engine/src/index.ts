@@ -9,3 +9,16 @@ export type { ExecutionIdentity } from './run/machine.js';
 export { runStateMachine, type RunOptions, type RunResult } from './run-state-machine.js';
 export type { TaskCall, TaskRunner } from './task/runner.js';
 export { TaskTokens, type PendingTask } from './task/tokens.js';
+export type { MachineType, ValidationResult } from './service/definition-text.js';
+export type { ExecutionDescription, ExecutionRecord } from './service/execution-record.js';
+export type { HistoryRequest } from './service/history-page.js';
+export type { MachineRecord, Revision } from './service/machine-record.js';
+export type { CreateStateMachineInput, UpdateStateMachineInput } from './service/machine-store.js';
+export type { PageRequest } from './service/paging.js';
+export {
+  StateMachines,
+  type StartExecutionInput,
+  type StateMachinesOptions,
+} from './service/state-machines.js';
+export { StatesError } from './service/states-error.js';
+export type { TaskCallbacks } from './service/task-callbacks.js';

@@ -1,0 +1,127 @@
+import { deepEqual } from '../json.js';
+import { checkStateMachineArn } from './arn.js';
+import { readDefinition, type MachineType } from './definition-text.js';
+import type { MachineRecord, Revision } from './machine-record.js';
+import { checkName } from './names.js';
+import { StatesError } from './states-error.js';
+
+export interface CreateStateMachineInput {
+  readonly name: string;
+  /** ASL, a JSON text. */
+  readonly definition: string;
+  readonly roleArn: string;
+  readonly type?: MachineType;
+  readonly loggingConfiguration?: Readonly<Record<string, unknown>>;
+  readonly tracingConfiguration?: Readonly<Record<string, unknown>>;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface UpdateStateMachineInput {
+  readonly stateMachineArn: string;
+  readonly definition?: string;
+  readonly roleArn?: string;
+  readonly loggingConfiguration?: Readonly<Record<string, unknown>>;
+  readonly tracingConfiguration?: Readonly<Record<string, unknown>>;
+}
+
+const NO_LOGGING = { level: 'OFF', includeExecutionData: false };
+const NO_TRACING = { enabled: false };
+
+/** State machines by ARN. Dates are epoch milliseconds. */
+export class MachineStore {
+  readonly #machines = new Map<string, MachineRecord>();
+  readonly #arnOf: (name: string) => string;
+  readonly #now: () => number;
+
+  constructor(options: { arnOf: (name: string) => string; now: () => number }) {
+    this.#arnOf = options.arnOf;
+    this.#now = options.now;
+  }
+
+  /** CreateStateMachine; idempotent as AWS's: the same definition, type, logging and tracing answer the existing one. */
+  create(input: CreateStateMachineInput): MachineRecord {
+    checkName(input.name);
+    const type = input.type ?? 'STANDARD';
+    const definition = readDefinition(input.definition, type);
+    const stateMachineArn = this.#arnOf(input.name);
+    const revision: Revision = {
+      definitionText: input.definition,
+      definition,
+      roleArn: input.roleArn,
+      loggingConfiguration: input.loggingConfiguration ?? NO_LOGGING,
+      tracingConfiguration: input.tracingConfiguration ?? NO_TRACING,
+      updateDate: this.#now(),
+    };
+    const existing = this.#machines.get(stateMachineArn);
+    if (existing) return sameOrRefused(existing, revision, type);
+    const record: MachineRecord = {
+      stateMachineArn,
+      name: input.name,
+      type,
+      creationDate: revision.updateDate,
+      current: revision,
+      deleting: false,
+      tags: Object.fromEntries((input.tags ?? []).map(({ key, value }) => [key, value])),
+    };
+    this.#machines.set(stateMachineArn, record);
+    return record;
+  }
+
+  /** UpdateStateMachine. Running executions keep the revision they were started with. */
+  update(input: UpdateStateMachineInput): MachineRecord {
+    const record = this.get(input.stateMachineArn);
+    const { definition, roleArn, loggingConfiguration, tracingConfiguration } = input;
+    if (
+      [definition, roleArn, loggingConfiguration, tracingConfiguration].every((given) => given === undefined)
+    ) {
+      throw new StatesError(
+        'MissingRequiredParameter',
+        'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
+      );
+    }
+    record.current = {
+      ...record.current,
+      ...(definition !== undefined && {
+        definitionText: definition,
+        definition: readDefinition(definition, record.type),
+      }),
+      ...(roleArn !== undefined && { roleArn }),
+      ...(loggingConfiguration && { loggingConfiguration }),
+      ...(tracingConfiguration && { tracingConfiguration }),
+      revisionId: globalThis.crypto.randomUUID(),
+      updateDate: this.#now(),
+    };
+    return record;
+  }
+
+  /** @throws StatesError InvalidArn, StateMachineDoesNotExist. */
+  get(arn: string): MachineRecord {
+    checkStateMachineArn(arn);
+    const record = this.#machines.get(arn);
+    if (!record) throw new StatesError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    return record;
+  }
+
+  /** Newest last. */
+  list(): MachineRecord[] {
+    return [...this.#machines.values()];
+  }
+
+  remove(arn: string): void {
+    this.#machines.delete(arn);
+  }
+}
+
+function sameOrRefused(existing: MachineRecord, revision: Revision, type: MachineType): MachineRecord {
+  const { current } = existing;
+  const same =
+    existing.type === type &&
+    current.definitionText === revision.definitionText &&
+    deepEqual(current.loggingConfiguration, revision.loggingConfiguration) &&
+    deepEqual(current.tracingConfiguration, revision.tracingConfiguration);
+  if (same) return existing;
+  throw new StatesError(
+    'StateMachineAlreadyExists',
+    `State Machine Already Exists: '${existing.stateMachineArn}'`,
+  );
+}
