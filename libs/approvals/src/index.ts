@@ -33,3 +33,5 @@ export {
 export { decisionOf, endingOf, isOverdue, isPastDue, timedOut, type Ending } from './rules/decide.js';
 export { FUNCTION_TIMEOUT_SECONDS, hasLiveLease, LEASE_SECONDS, leaseHorizon } from './rules/lease.js';
 export { TABLES } from './store/tables.js';
+export { callerMachine, type CallerParts } from './machines/caller.asl.js';
+export { componentMachine, type ComponentFunctions } from './machines/component.asl.js';

@@ -30,6 +30,8 @@ export interface ComponentFunctions {
   readonly close: string;
 }
 
+type Decided = Extract<BackstopAnswer, { status: 'decided' }>;
+
 const failWith = (error: Ref<ErrorOutput>) => fail('Fail', { error: error.Error, cause: error.Cause });
 
 /**
@@ -44,8 +46,7 @@ export const componentMachine = (backend: BackendId, functions: ComponentFunctio
       input: t<ApprovalRequest>(),
       timeoutSeconds: componentTimeoutSeconds(backend),
     },
-    function* ({ $$ }) {
-      const request = $$.Execution.Input;
+    function* ({ input: request, $$ }) {
       const component = { execution_arn: $$.Execution.Id, redrive_count: $$.Execution.RedriveCount };
       const start = fn<Extract<StartEvent, { token: string }>, Decision, RingiErrorName>(functions.start);
       const close = fn<Extract<CloseEvent, { backstop: unknown }>, BackstopAnswer, RingiErrorName>(
@@ -62,7 +63,7 @@ export const componentMachine = (backend: BackendId, functions: ComponentFunctio
             },
           );
           yield* matchTag('IsDecided', answer, 'status', {
-            decided: (a) => waiting.stop(a.decision),
+            decided: (told: Ref<Decided>) => waiting.stop(told.decision),
             wait: () => wait('WaitForBackend', { seconds: 60 }),
           });
         });
