@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import type { Service } from './service.js';
 
 /** A deployed resource: what `Ref` and `Fn::GetAtt` answer for it. */
 export interface DeployedResource {
@@ -36,7 +37,7 @@ export interface ResourceProvider {
 
 /** What one service brings to the emulator. */
 export interface ServiceModule {
-  readonly service: import('./service.js').Service;
+  readonly service: Service;
   /** Providers by CloudFormation type, e.g. `AWS::SNS::Topic`. */
   readonly resources?: Readonly<Record<string, ResourceProvider>>;
 }

@@ -18,7 +18,11 @@ export type Operation = (input: never, call: Call) => unknown;
 export type Protocol =
   /** `X-Amz-Target: PREFIX.Operation`, JSON body. */
   | { readonly kind: 'json'; readonly version: '1.0' | '1.1'; readonly targetPrefix: string }
-  /** Form body with `Action`, XML answer. Lists listed in `listMembers` are written as `<member>` elements. */
+  /**
+   * Form body with `Action`, XML answer. In the input every scalar is a string, a list (`X.member.N`) an array, a map
+   * (`X.entry.N.key/value`, SNS's `Name/Value`) an object. In the output an array is written as `<member>` elements, a
+   * `Map` as `<entry>` elements with `<key>` and `<value>`, a `Date` in ISO 8601.
+   */
   | { readonly kind: 'query'; readonly namespace: string }
   /** Method and path choose the operation; JSON body. */
   | { readonly kind: 'rest-json'; readonly routes: readonly RestRoute[] };

@@ -1,0 +1,64 @@
+import type { LocalEnvironment } from './core/local-environment.js';
+import type { ResourceProvider, ServiceModule } from './core/resource.js';
+import { cloudFormationModule, type CloudFormationModule } from './services/cloudformation/index.js';
+import { dynamodbModule } from './services/dynamodb/index.js';
+import { iamModule } from './services/iam/index.js';
+import type { FunctionRunner } from './services/lambda/function-runner.js';
+import { lambdaModule } from './services/lambda/index.js';
+import { logsModule, type LogsModule } from './services/logs/index.js';
+import { snsModule, type SnsModule } from './services/sns/index.js';
+import { ssmModule } from './services/ssm/index.js';
+import { stsModule } from './services/sts/index.js';
+
+/** Raised or lowered quotas; what is not named has AWS's default. */
+export interface Quotas {
+  /** SSM Automation: executions that run at once; further ones are Pending. AWS's default: 100. */
+  readonly concurrentAutomations?: number;
+  /** SSM Automation: Pending executions. AWS's default: 1000. */
+  readonly queuedAutomations?: number;
+  /** Lambda: worker threads per function; further invocations wait. Our default: 4. */
+  readonly workersPerFunction?: number;
+}
+
+export interface ComposeOptions {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly functionRunner?: FunctionRunner | undefined;
+  readonly quotas: Quotas;
+}
+
+export interface Composition {
+  readonly cloudFormation: CloudFormationModule;
+  readonly logs: LogsModule;
+  readonly sns: SnsModule;
+}
+
+/** Makes every service and registers it with the environment. */
+export function compose(env: LocalEnvironment, options: ComposeOptions): Composition {
+  const { quotas } = options;
+  const logs = logsModule();
+  const sns = snsModule(env);
+  const modules: ServiceModule[] = [
+    logs,
+    sns,
+    dynamodbModule(env),
+    iamModule(),
+    lambdaModule(env, {
+      logs: logs.store,
+      runner: options.functionRunner,
+      maximumWorkers: quotas.workersPerFunction,
+    }),
+    ssmModule(env, {
+      parameters: options.parameters,
+      ...(quotas.concurrentAutomations !== undefined && {
+        concurrentExecutions: quotas.concurrentAutomations,
+      }),
+      ...(quotas.queuedAutomations !== undefined && { queuedExecutions: quotas.queuedAutomations }),
+    }),
+    stsModule(env),
+  ];
+  const providers: Record<string, ResourceProvider> = {};
+  for (const module of modules) Object.assign(providers, module.resources);
+  const cloudFormation = cloudFormationModule(env, providers);
+  for (const { service } of [...modules, cloudFormation]) env.register(service);
+  return { cloudFormation, logs, sns };
+}
