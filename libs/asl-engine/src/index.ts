@@ -22,3 +22,4 @@ export {
 } from './service/state-machines.js';
 export { StatesError } from './service/states-error.js';
 export type { TaskCallbacks } from './service/task-callbacks.js';
+export { statusChangeEvent, type StatusChangeEvent } from './service/status-change.js';

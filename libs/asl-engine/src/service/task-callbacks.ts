@@ -32,6 +32,11 @@ export class TaskCallbacks {
     this.#pending(taskToken).heartbeat();
   }
 
+  /** ARN of the machine whose task waits for the token, the resource of the SendTask actions in IAM. */
+  stateMachineOf(taskToken: string): string | undefined {
+    return this.#tokens.get(taskToken)?.stateMachineArn;
+  }
+
   #pending(token: string): PendingTask {
     if (!TaskTokens.looksValid(token))
       throw new StatesError('InvalidToken', "Invalid Token: 'Invalid token'");

@@ -47,6 +47,7 @@ export class Attempt {
     }
     if (taskToken !== undefined) {
       const release = machine.tokens.wait(taskToken, {
+        stateMachineArn: machine.identity.stateMachineArn,
         succeed: (output) => this.#succeed(output),
         fail: (error, cause) => this.#fail(error, cause),
         heartbeat: () => this.#beat(heartbeat),

@@ -2,6 +2,7 @@ import type { Json } from '@ringi/asl';
 
 /** A task that waits for its token. */
 export interface PendingTask {
+  readonly stateMachineArn: string;
   succeed(output: Json): void;
   fail(error: string | undefined, cause: string | undefined): void;
   heartbeat(): void;

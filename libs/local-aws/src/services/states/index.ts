@@ -1,0 +1,63 @@
+import { StateMachines, statusChangeEvent } from '@ringi/asl-engine';
+import type { Environment } from '../../core/environment.js';
+import type { ServiceModule } from '../../core/resource.js';
+import { createStateMachine } from './operations/create-state-machine.js';
+import { deleteStateMachine } from './operations/delete-state-machine.js';
+import { describeExecution } from './operations/describe-execution.js';
+import { describeStateMachineForExecution } from './operations/describe-state-machine-for-execution.js';
+import { describeStateMachine } from './operations/describe-state-machine.js';
+import { getExecutionHistory } from './operations/get-execution-history.js';
+import { listExecutions } from './operations/list-executions.js';
+import { listStateMachines } from './operations/list-state-machines.js';
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './operations/send-task.js';
+import { startExecution } from './operations/start-execution.js';
+import { stopExecution } from './operations/stop-execution.js';
+import { listTagsForResource, tagResource, untagResource } from './operations/tags.js';
+import { updateStateMachine } from './operations/update-state-machine.js';
+import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.js';
+import { stateMachineProvider } from './resources/state-machine.js';
+import type { StatesState } from './state.js';
+import { LocalTaskRunner } from './tasks/local-task-runner.js';
+
+/**
+ * AWS Step Functions, STANDARD machines: the engine of @ringi/asl-engine on the wire.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html
+ */
+export function statesModule(env: Environment): ServiceModule {
+  const machines: StateMachines = new StateMachines({
+    clock: env.clock,
+    runner: new LocalTaskRunner(env, () => machines),
+    region: env.region,
+    accountId: env.accountId,
+    partition: env.partition,
+    onStatusChange: (execution) => env.emit(statusChangeEvent(execution)),
+  });
+  const state: StatesState = { env, machines };
+  return {
+    service: {
+      name: 'states',
+      protocol: { kind: 'json', version: '1.0', targetPrefix: 'AWSStepFunctions' },
+      operations: {
+        CreateStateMachine: createStateMachine(state),
+        DeleteStateMachine: deleteStateMachine(state),
+        DescribeExecution: describeExecution(state),
+        DescribeStateMachine: describeStateMachine(state),
+        DescribeStateMachineForExecution: describeStateMachineForExecution(state),
+        GetExecutionHistory: getExecutionHistory(state),
+        ListExecutions: listExecutions(state),
+        ListStateMachines: listStateMachines(state),
+        ListTagsForResource: listTagsForResource(state),
+        SendTaskFailure: sendTaskFailure(state),
+        SendTaskHeartbeat: sendTaskHeartbeat(state),
+        SendTaskSuccess: sendTaskSuccess(state),
+        StartExecution: startExecution(state),
+        StopExecution: stopExecution(state),
+        TagResource: tagResource(state),
+        UntagResource: untagResource(state),
+        UpdateStateMachine: updateStateMachine(state),
+        ValidateStateMachineDefinition: validateStateMachineDefinition(state),
+      },
+    },
+    resources: { 'AWS::StepFunctions::StateMachine': stateMachineProvider(state) },
+  };
+}

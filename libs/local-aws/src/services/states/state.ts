@@ -1,0 +1,8 @@
+import type { StateMachines } from '@ringi/asl-engine';
+import type { Environment } from '../../core/environment.js';
+
+/** What the operations of Step Functions work on. */
+export interface StatesState {
+  readonly env: Environment;
+  readonly machines: StateMachines;
+}
