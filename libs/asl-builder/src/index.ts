@@ -7,6 +7,7 @@ export {
   arrayPartition,
   arrayRange,
   arrayUnique,
+  at,
   base64Decode,
   base64Encode,
   format,
@@ -20,6 +21,8 @@ export {
   uuid,
   type HashAlgorithm,
 } from './expressions/intrinsics.js';
+export { jsonata } from './expressions/jsonata.js';
+export { asBoolean, asNumber, asText, asTimestamp, type Timestamp } from './expressions/typed.js';
 export { BuildError } from './graph/build-error.js';
 export { awsSdk } from './integrations/aws-sdk.js';
 export { fn, lambda, type LambdaError } from './integrations/lambda.js';
@@ -44,5 +47,6 @@ export type { AnyContext, Context, TaskContext, TaskToken } from './types/contex
 export type { ErrorOutput, RetryPolicy, StatesError } from './types/errors.js';
 export type { AnyRef, Expr, In, Out, Ref, Template, Type } from './types/expression.js';
 export type { FunctionRef, Integration } from './types/integration.js';
+export type { Computed, Condition, JsonataExpr, Plain } from './types/language.js';
 export type { ErrorsOf, InputOf, Machine, MachineTypes, OutputOf } from './types/machine.js';
 export type { Body, Branch, Exits, Raises, Signal, Step } from './types/step.js';

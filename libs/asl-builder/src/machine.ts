@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- a body's `next` argument is never used */
+import type { QueryLanguage } from '@ringi/asl';
 import { BuildError } from './graph/build-error.js';
 import { INPUT, reference, refTo } from './graph/node.js';
 import { Recorder, recording } from './graph/recorder.js';
@@ -9,7 +10,8 @@ import { printMermaid } from './print/mermaid.js';
 import { printSourceMap } from './print/source-map.js';
 import type { Context } from './types/context.js';
 import type { Ref, Type } from './types/expression.js';
-import type { Machine } from './types/machine.js';
+import type { TemplateSignal } from './types/language.js';
+import type { LanguagesOf, Machine } from './types/machine.js';
 import type { ErrorOf, ExitOf, Signal, ValueOf } from './types/step.js';
 import { callerOf } from './graph/position.js';
 
@@ -49,7 +51,7 @@ export interface Start<I> {
 export function machine<I, Y extends Signal, R extends ReturnAValueOrExit>(
   options: MachineOptions<I>,
   body: (start: Start<I>) => Generator<Y, R, any>,
-): Machine<I, ExitOf<Y> | ValueOf<R>, ErrorOf<Y>> {
+): Machine<I, ExitOf<Y> | ValueOf<R>, ErrorOf<Y>, LanguagesOf<Y | TemplateSignal<R>>> {
   const recorder = new Recorder(options.name);
   const position = callerOf(machine);
   const start = { input: refTo(INPUT), $$: reference({ kind: 'context', path: [] }) } as unknown as Start<I>;
@@ -62,7 +64,8 @@ export function machine<I, Y extends Signal, R extends ReturnAValueOrExit>(
   const program = lower(recorder, top);
   return {
     name: options.name,
-    toASL: ({ queryLanguage = 'JSONPath' } = {}) => printMachine(program, options, queryLanguage),
+    toASL: (...[print]: [{ readonly queryLanguage?: QueryLanguage }?]) =>
+      printMachine(program, options, print?.queryLanguage ?? 'JSONPath'),
     toMermaid: () => printMermaid(top),
     sourceMap: () => printSourceMap(top),
   };

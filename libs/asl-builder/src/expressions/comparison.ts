@@ -1,24 +1,46 @@
 import type { Expr } from '../types/expression.js';
+import type { Condition, ConditionNeeds, OperandNeeds } from '../types/language.js';
+import type { ValueOf } from '../types/step.js';
 import { call } from './call.js';
+import type { Timestamp } from './typed.js';
 
-type Comparable = string | number | boolean;
+type Comparable = string | number | boolean | Timestamp;
+type Ordered = string | number | Timestamp;
+
+/** The other side of a comparison: a value of the same kind, or an expression of one. */
+type Other<A> = ValueOf<A> | Expr<ValueOf<A>>;
+type Compared<A, B> = Condition<OperandNeeds<A> | OperandNeeds<B>>;
+
+/*
+ * Comparisons. In JSONPath the type of what is compared has to be known: from the literal on the right, or, where
+ * both sides are computed while the machine runs, from `asText`, `asNumber`, `asBoolean` or `asTimestamp`.
+ */
 
 /** Equal. */
-export const eq = <X extends Comparable>(a: Expr<X>, b: NoInfer<X> | Expr<NoInfer<X>>): Expr<boolean> =>
+export const eq = <A extends Expr<Comparable>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
   call('eq', a, b);
 /** Not equal. */
-export const ne = <X extends Comparable>(a: Expr<X>, b: NoInfer<X> | Expr<NoInfer<X>>): Expr<boolean> =>
+export const ne = <A extends Expr<Comparable>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
   call('ne', a, b);
-/** Greater. Strings compare by code unit. */
-export const gt = <X extends string | number>(a: Expr<X>, b: X | Expr<X>): Expr<boolean> => call('gt', a, b);
-export const gte = <X extends string | number>(a: Expr<X>, b: X | Expr<X>): Expr<boolean> =>
+/** Greater. Texts compare by code unit. */
+export const gt = <A extends Expr<Ordered>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
+  call('gt', a, b);
+/** Greater or equal. */
+export const gte = <A extends Expr<Ordered>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
   call('gte', a, b);
 /** Less. */
-export const lt = <X extends string | number>(a: Expr<X>, b: X | Expr<X>): Expr<boolean> => call('lt', a, b);
-export const lte = <X extends string | number>(a: Expr<X>, b: X | Expr<X>): Expr<boolean> =>
+export const lt = <A extends Expr<Ordered>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
+  call('lt', a, b);
+/** Less or equal. */
+export const lte = <A extends Expr<Ordered>, const B extends Other<A>>(a: A, b: B): Compared<A, B> =>
   call('lte', a, b);
-export const and = (...conditions: Expr<boolean>[]): Expr<boolean> => call('and', ...conditions);
-export const or = (...conditions: Expr<boolean>[]): Expr<boolean> => call('or', ...conditions);
-export const not = (condition: Expr<boolean>): Expr<boolean> => call('not', condition);
+
+export const and = <C extends Expr<boolean>>(...conditions: C[]): Condition<ConditionNeeds<C>> =>
+  call('and', ...conditions);
+export const or = <C extends Expr<boolean>>(...conditions: C[]): Condition<ConditionNeeds<C>> =>
+  call('or', ...conditions);
+export const not = <C extends Expr<boolean>>(condition: C): Condition<ConditionNeeds<C>> =>
+  call('not', condition);
 /** True when the field is there, null included. */
-export const isPresent = (value: Expr<unknown>): Expr<boolean> => call('isPresent', value);
+export const isPresent = <A extends Expr<unknown>>(value: A): Condition<OperandNeeds<A>> =>
+  call('isPresent', value);

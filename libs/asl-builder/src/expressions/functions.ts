@@ -44,6 +44,13 @@ export const FUNCTIONS = {
   or: operator('or'),
   not: { jsonata: call('not') },
   isPresent: { jsonata: call('exists') },
+  // Says what is compared, and means nothing else.
+  asText: { jsonPath: (value = '') => value, jsonata: (value = '') => value },
+  asNumber: { jsonPath: (value = '') => value, jsonata: (value = '') => value },
+  asBoolean: { jsonPath: (value = '') => value, jsonata: (value = '') => value },
+  asTimestamp: { jsonata: call('toMillis') },
+  // The arguments are pieces of text and expressions, in turn.
+  jsonata: { jsonata: (...parts) => parts.join(''), infix: true, impure: true },
   format: { jsonPath: intrinsic('Format'), jsonata: (...args) => args.join(' & '), infix: true },
   json: { jsonPath: intrinsic('JsonToString'), jsonata: call('string') },
   parseJson: { jsonPath: intrinsic('StringToJson'), jsonata: call('parse') },

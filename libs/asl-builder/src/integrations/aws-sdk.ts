@@ -1,4 +1,5 @@
-import type { In } from '../types/expression.js';
+import type { In, NoExtra } from '../types/expression.js';
+import type { ValueNeeds } from '../types/language.js';
 import type { Integration } from '../types/integration.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Integration } from '../types/integration.js';
  */
 export const awsSdk =
   <I, O, E extends string = never>(service: string, action: string) =>
-  (input: In<I>): Integration<O, E> => ({
+  <const P extends In<I>>(input: P & NoExtra<P, I>): Integration<O, E, ValueNeeds<P>> => ({
     resource: `arn:aws:states:::aws-sdk:${service}:${action}`,
     args: input,
   });

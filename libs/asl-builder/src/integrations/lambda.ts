@@ -1,6 +1,7 @@
 import { reference } from '../graph/node.js';
 import type { MustCarryToken, TaskContext } from '../types/context.js';
 import type { In, NoExtra } from '../types/expression.js';
+import type { ValueNeeds } from '../types/language.js';
 import type { FunctionRef, Integration } from '../types/integration.js';
 
 /**
@@ -29,7 +30,7 @@ export const taskContext = reference({ kind: 'context', path: ['Task'] }) as unk
 function invoke<I, O, E extends string, const P extends In<NoInfer<I>>>(
   f: FunctionRef<I, O, E>,
   payload: P & NoExtra<P, I>,
-): Integration<O, E | LambdaError> {
+): Integration<O, E | LambdaError, ValueNeeds<P>> {
   return {
     resource: 'arn:aws:states:::lambda:invoke',
     args: { FunctionName: f.arn, Payload: payload },
@@ -44,7 +45,7 @@ function invoke<I, O, E extends string, const P extends In<NoInfer<I>>>(
 function waitForTaskToken<I, O, E extends string, const P extends In<NoInfer<I>>>(
   f: FunctionRef<I, O, E>,
   payload: ($task: TaskContext) => P & NoExtra<P, I> & MustCarryToken<P>,
-): Integration<O, E | LambdaError> {
+): Integration<O, E | LambdaError, ValueNeeds<P>> {
   return {
     resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
     args: { FunctionName: f.arn, Payload: payload(taskContext) },

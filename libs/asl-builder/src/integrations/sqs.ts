@@ -1,5 +1,6 @@
 import type { MustCarryToken, TaskContext } from '../types/context.js';
 import type { Expr, Template } from '../types/expression.js';
+import type { ValueNeeds } from '../types/language.js';
 import type { Integration } from '../types/integration.js';
 import { taskContext } from './lambda.js';
 
@@ -15,7 +16,7 @@ const waitForTaskToken =
   <const P extends Template>(
     queueUrl: string | Expr<string>,
     body: ($task: TaskContext) => P & MustCarryToken<P>,
-  ): Integration<O, SqsError> => ({
+  ): Integration<O, SqsError, ValueNeeds<P>> => ({
     resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
     args: { QueueUrl: queueUrl, MessageBody: body(taskContext) },
   });

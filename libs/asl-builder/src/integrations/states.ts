@@ -2,7 +2,8 @@ import { call } from '../expressions/call.js';
 import { PARENT_ID } from '../expressions/functions.js';
 import { isRecord } from '../graph/template.js';
 import { nodeOf, reference } from '../graph/node.js';
-import type { Expr, In } from '../types/expression.js';
+import type { In, NoExtra } from '../types/expression.js';
+import type { Plain, ValueNeeds } from '../types/language.js';
 import type { Integration } from '../types/integration.js';
 import type { MachineTypes } from '../types/machine.js';
 
@@ -31,7 +32,7 @@ export type StepFunctionsError =
 
 export interface StartExecutionOptions {
   /** Name of the execution, 1 to 80 characters; without it AWS makes one, and a Retry starts a second execution. */
-  readonly name?: string | Expr<string>;
+  readonly name?: string | Plain<string>;
   /** Lets the console link child and parent (default true): adds a field to the child's input. */
   readonly associateWithParent?: boolean;
 }
@@ -42,12 +43,12 @@ const executionId = reference({ kind: 'context', path: ['Execution', 'Id'] });
  * Starts an execution of `child` and waits for its end; the result is the child's output. A child that does not
  * succeed raises `States.TaskFailed`.
  */
-function sync2<I, O, E extends string>(
+function sync2<I, O, E extends string, const P extends In<NoInfer<I>>>(
   child: MachineTypes<I, O, E>,
-  arn: string | Expr<string>,
-  input: In<NoInfer<I>>,
+  arn: string | Plain<string>,
+  input: P & NoExtra<P, I>,
   options: StartExecutionOptions = {},
-): Integration<O, 'States.TaskFailed' | StepFunctionsError> {
+): Integration<O, 'States.TaskFailed' | StepFunctionsError, ValueNeeds<P>> {
   return {
     resource: 'arn:aws:states:::states:startExecution.sync:2',
     args: {

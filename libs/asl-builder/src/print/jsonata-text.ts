@@ -37,6 +37,7 @@ export function jsonataText(program: Program, state: State, node: Node): string 
       return jsonataPath(root(place), path);
     }
     case 'call': {
+      if (node.fn === 'jsonata') return embeddedText(program, state, node.args);
       const text: FunctionText = FUNCTIONS[node.fn];
       const args = node.fn === 'format' ? formatParts(node.args) : node.args;
       return text.jsonata(...args.map((arg) => operand(program, state, arg)));
@@ -50,6 +51,14 @@ function operand(program: Program, state: State, node: Node): string {
   const infix = node.kind === 'call' && (FUNCTIONS[node.fn] as FunctionText).infix;
   return infix ? `(${text})` : text;
 }
+
+/** The pieces of text as they are, the expressions between them as operands. */
+const embeddedText = (program: Program, state: State, args: readonly Node[]): string =>
+  args
+    .map((arg, i) =>
+      i % 2 === 0 && arg.kind === 'literal' ? String(arg.value) : operand(program, state, arg),
+    )
+    .join('');
 
 /** Empty pieces of text are left out, but one text stays, so that the result is a text. */
 function formatParts(args: readonly Node[]): readonly Node[] {

@@ -1,5 +1,5 @@
 import { BuildError } from '../graph/build-error.js';
-import { nodeOf, toNode } from '../graph/node.js';
+import { INPUT, nodeOf, toNode, type Node } from '../graph/node.js';
 import type { State } from '../graph/state.js';
 import { isLiteral, isRecord } from '../graph/template.js';
 import type { Program } from '../lower/program.js';
@@ -44,6 +44,13 @@ export function jsonPathPrinter(program: Program, state: State): Printer {
     return text(element);
   }
 
+  /** AWS does not say that every `…Path` field may look into the context object, so the input is read from `$` if it is there. */
+  function nearest(node: Node): Node {
+    const isInput = node.kind === 'context' && node.path[0] === 'Execution' && node.path[1] === 'Input';
+    if (!isInput || !program.held.get(state)?.has(INPUT)) return node;
+    return { kind: 'ref', root: INPUT, path: node.path.slice(2) };
+  }
+
   return {
     template: (value) => {
       const dynamic = expressionText(value);
@@ -51,7 +58,8 @@ export function jsonPathPrinter(program: Program, state: State): Printer {
     },
     field: (name, value) => {
       if (value === undefined) return {};
-      return nodeOf(value) ? { [`${name}Path`]: text(value) } : { [name]: value };
+      const node = nodeOf(value);
+      return node ? { [`${name}Path`]: jsonPathText(program, state, nearest(node)) } : { [name]: value };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { BuildError } from '../graph/build-error.js';
+import type { FunctionName } from '../expressions/functions.js';
 import type { Node } from '../graph/node.js';
 import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
@@ -39,7 +40,7 @@ export function choiceRule(program: Program, state: State, node: Node): Record<s
     case 'lte':
       return comparison(program, state, node.fn, node.args);
     default:
-      throw computed(state, node.fn);
+      throw computed(state, `${node.fn}()`);
   }
 }
 
@@ -49,13 +50,36 @@ function comparison(
   fn: keyof typeof OPERATORS,
   [left, right]: readonly Node[],
 ): Record<string, unknown> {
-  const Variable = variable(program, state, left);
-  if (right?.kind === 'literal')
-    return { Variable, [`${typeName(state, right.value)}${OPERATORS[fn]}`]: right.value };
-  throw new BuildError(
-    `'${state.name}' compares two values: JSONPath has to know their type, so say it with asText(), asNumber(), asBoolean() or asTimestamp()`,
-    state.position,
-  );
+  const a = typed(left);
+  const b = typed(right);
+  const literal = b.node?.kind === 'literal' ? b.node.value : undefined;
+  const type = a.type ?? b.type ?? (literal === undefined ? undefined : typeName(state, literal));
+  if (type === undefined) {
+    throw new BuildError(
+      `'${state.name}' compares two values: JSONPath has to know their type, so say it with asText(), asNumber(), asBoolean() or asTimestamp()`,
+      state.position,
+    );
+  }
+  const operator = `${type}${OPERATORS[fn]}`;
+  return {
+    Variable: variable(program, state, a.node),
+    ...(literal === undefined
+      ? { [`${operator}Path`]: variable(program, state, b.node) }
+      : { [operator]: literal }),
+  };
+}
+
+const TYPES: Partial<Record<FunctionName, string>> = {
+  asText: 'String',
+  asNumber: 'Numeric',
+  asBoolean: 'Boolean',
+  asTimestamp: 'Timestamp',
+};
+
+/** An operand without the function that says its type, and that type. */
+function typed(node: Node | undefined): { node: Node | undefined; type?: string | undefined } {
+  const type = node?.kind === 'call' ? TYPES[node.fn] : undefined;
+  return node?.kind === 'call' && type !== undefined ? { node: node.args[0], type } : { node };
 }
 
 function typeName(state: State, value: unknown): string {
@@ -69,8 +93,9 @@ function typeName(state: State, value: unknown): string {
 }
 
 function variable(program: Program, state: State, node: Node | undefined): string {
-  if (node?.kind === 'ref' || node?.kind === 'context') return jsonPathText(program, state, node);
-  throw computed(state, node?.kind === 'call' ? node.fn : 'a literal');
+  const { node: value } = typed(node);
+  if (value?.kind === 'ref' || value?.kind === 'context') return jsonPathText(program, state, value);
+  throw computed(state, value?.kind === 'call' ? `${value.fn}()` : 'a literal');
 }
 
 const computed = (state: State, what: string): BuildError =>

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- bodies of any result */
 import { makeStep } from '../graph/step.js';
 import type { Expr } from '../types/expression.js';
+import type { ConditionNeeds, NeedsSignal } from '../types/language.js';
 import type { Body, Branch, ResultOf, Step, YieldOf } from '../types/step.js';
 import { choose } from './choose.js';
 
@@ -10,10 +11,10 @@ export interface When<R, Y> {
   readonly run: () => Body<R, Y>;
 }
 
-export const when = <F extends Branch>(condition: Expr<boolean>, run: F): When<ResultOf<F>, YieldOf<F>> => ({
-  condition,
-  run,
-});
+export const when = <C extends Expr<boolean>, F extends Branch>(
+  condition: C,
+  run: F,
+): When<ResultOf<F>, YieldOf<F> | NeedsSignal<ConditionNeeds<C>>> => ({ condition, run });
 
 /**
  * Goes the way of the first condition that holds, else `otherwise`.

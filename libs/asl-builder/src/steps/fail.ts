@@ -1,11 +1,11 @@
 import { bind } from '../graph/recorder.js';
 import { makeStep } from '../graph/step.js';
-import type { Expr } from '../types/expression.js';
+import type { Plain } from '../types/language.js';
 import type { Raises, Step } from '../types/step.js';
 
 export interface Failure<E extends string> {
-  readonly error?: E | Expr<E>;
-  readonly cause?: string | Expr<string>;
+  readonly error?: E | Plain<E>;
+  readonly cause?: string | Plain<string>;
 }
 
 /**

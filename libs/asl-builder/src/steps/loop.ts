@@ -3,12 +3,13 @@ import { BuildError } from '../graph/build-error.js';
 import { join, type Outcome } from '../graph/join.js';
 import { makeStep, runBody } from '../graph/step.js';
 import type { Out, Ref, Template } from '../types/expression.js';
+import type { TemplateSignal } from '../types/language.js';
 import type { Step, StopOf, Stops, YieldOf } from '../types/step.js';
 
 /** What a loop's body gets. */
 export interface Loop {
   /** Leaves the loop with a value. */
-  stop<const V extends Template>(value: V): Step<never, Stops<Out<V>>>;
+  stop<const V extends Template>(value: V): Step<never, Stops<Out<V>> | TemplateSignal<V>>;
 }
 
 /**

@@ -17,6 +17,7 @@ import type {
   ValueOf,
   YieldOf,
 } from '../types/step.js';
+import type { Need, Needs } from '../types/language.js';
 import { catching, type AnyHandlers } from './catching.js';
 import type { FallibleOptions } from './parallel.js';
 import { retriers } from './retry.js';
@@ -44,7 +45,7 @@ export function map<X, F extends (item: Ref<X>) => Body<any, any>, C = NoHandler
   options: MapOptions & FallibleOptions<C, ErrorOf<YieldOf<F>>> = {},
 ): Step<
   Ref<(ValueOf<ResultOf<F>> | ExitOf<YieldOf<F>>)[]> | BodyResult<C[keyof C]>,
-  Raises<Unhandled<ErrorOf<YieldOf<F>>, C>> | BodySignals<C[keyof C]>
+  Raises<Unhandled<ErrorOf<YieldOf<F>>, C>> | Extract<YieldOf<F>, Needs<Need>> | BodySignals<C[keyof C]>
 > {
   return makeStep(`map('${name}')`, map, (recorder, position) => {
     const source = itemsOf(recorder, name, position, items);

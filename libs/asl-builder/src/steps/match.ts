@@ -1,7 +1,8 @@
 import { call } from '../expressions/call.js';
 import { makeStep } from '../graph/step.js';
 import type { Expr, NoExtra } from '../types/expression.js';
-import type { Branch, ResultOf, Step, YieldOf } from '../types/step.js';
+import type { NeedsSignal, OperandNeeds } from '../types/language.js';
+import type { Branch, ResultOf, Step, ValueOf, YieldOf } from '../types/step.js';
 import { choose } from './choose.js';
 
 /** The literals a value may have, as case names. The texts 'true' and 'false' would be taken for booleans. */
@@ -36,11 +37,11 @@ type Signals<C> = { [K in keyof C]: YieldOf<C[K]> }[keyof C];
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */
-export function match<X extends string | boolean, const C extends Cases<X>>(
+export function match<const A extends Expr<string | boolean>, const C extends Cases<ValueOf<A>>>(
   name: string,
-  on: Expr<X>,
-  cases: C & NoExtra<C, Cases<X>> & MustBeExhaustive<X, C>,
-): Step<Results<C>, Signals<C>> {
+  on: A,
+  cases: C & NoExtra<C, Cases<ValueOf<A>>> & MustBeExhaustive<ValueOf<A>, C>,
+): Step<Results<C>, Signals<C> | NeedsSignal<OperandNeeds<A>>> {
   return makeStep(`match('${name}')`, match, (recorder, position) => {
     const { otherwise, ...named } = cases as Readonly<Record<string, (() => unknown) | undefined>>;
     const arms = Object.entries(named).flatMap(([label, run]) =>

@@ -16,6 +16,7 @@ import type {
   ValueOf,
   YieldOf,
 } from '../types/step.js';
+import type { Need, Needs } from '../types/language.js';
 import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
 import type { NoHandlers, Unhandled } from './task.js';
@@ -37,7 +38,9 @@ export function parallel<const B extends readonly Branch[], C = NoHandlers>(
   options: FallibleOptions<C, ErrorOf<YieldOf<B[number]>>> = {},
 ): Step<
   Ref<{ -readonly [K in keyof B]: ValueOf<ResultOf<B[K]>> | ExitOf<YieldOf<B[K]>> }> | BodyResult<C[keyof C]>,
-  Raises<Unhandled<ErrorOf<YieldOf<B[number]>>, C>> | BodySignals<C[keyof C]>
+  | Raises<Unhandled<ErrorOf<YieldOf<B[number]>>, C>>
+  | Extract<YieldOf<B[number]>, Needs<Need>>
+  | BodySignals<C[keyof C]>
 > {
   return makeStep(`parallel('${name}')`, parallel, (recorder, position) => {
     const result = recorder.newValue(name);

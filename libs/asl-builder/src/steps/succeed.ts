@@ -1,6 +1,7 @@
 import { bind } from '../graph/recorder.js';
 import { makeStep } from '../graph/step.js';
 import type { Out, Template } from '../types/expression.js';
+import type { TemplateSignal } from '../types/language.js';
 import type { Exits, Step } from '../types/step.js';
 
 /**
@@ -8,7 +9,10 @@ import type { Exits, Step } from '../types/step.js';
  * one state, and each brings its own output.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
  */
-export function succeed<const P extends Template>(name: string, output: P): Step<never, Exits<Out<P>>> {
+export function succeed<const P extends Template>(
+  name: string,
+  output: P,
+): Step<never, Exits<Out<P>> | TemplateSignal<P>> {
   return makeStep(`succeed('${name}')`, succeed, (recorder, position) => {
     const edges = recorder.open;
     const argument = recorder.newValue(name);

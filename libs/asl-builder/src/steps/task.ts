@@ -3,8 +3,9 @@ import { refTo } from '../graph/node.js';
 import type { TaskState } from '../graph/state.js';
 import { makeStep } from '../graph/step.js';
 import type { ErrorOutput, Handlers, RetryPolicy } from '../types/errors.js';
-import type { Expr, Ref } from '../types/expression.js';
+import type { Ref } from '../types/expression.js';
 import type { Integration } from '../types/integration.js';
+import type { Need, NeedsSignal, Plain } from '../types/language.js';
 import type { BodyResult, BodySignals, Raises, Step } from '../types/step.js';
 import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
@@ -14,9 +15,9 @@ export interface TaskOptions<E extends string> {
   /** Retriers, the first that lists the error is used. */
   readonly retry?: readonly RetryPolicy<E>[];
   /** How long one attempt may take; then `States.Timeout`. */
-  readonly timeoutSeconds?: number | Expr<number>;
+  readonly timeoutSeconds?: number | Plain<number>;
   /** How long the task may be silent; then `States.HeartbeatTimeout`. */
-  readonly heartbeatSeconds?: number | Expr<number>;
+  readonly heartbeatSeconds?: number | Plain<number>;
 }
 
 /** The errors that are left when the handlers `C` have taken theirs. */
@@ -36,11 +37,11 @@ export type NoHandlers = Record<never, never>;
  * A handler is a body like any other: it ends the machine or gives a value, with which the machine goes on.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
-export function task<O, E extends string, C = NoHandlers>(
+export function task<O, E extends string, N extends Need = never, C = NoHandlers>(
   name: string,
-  call: Integration<O, E>,
+  call: Integration<O, E, N>,
   options: TaskOptions<NoInfer<E>> & { readonly catch?: Handlers<C, NoInfer<E>, Ref<ErrorOutput>> } = {},
-): Step<Ref<O> | BodyResult<C[keyof C]>, Raises<Unhandled<E, C>> | BodySignals<C[keyof C]>> {
+): Step<Ref<O> | BodyResult<C[keyof C]>, Raises<Unhandled<E, C>> | NeedsSignal<N> | BodySignals<C[keyof C]>> {
   return makeStep(`task('${name}')`, task, (recorder, position) => {
     const result = recorder.newValue(name);
     const state = addWithNext<TaskState>(recorder, {

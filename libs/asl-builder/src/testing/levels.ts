@@ -1,5 +1,6 @@
 /** A caller for any number of levels and the component it starts, with decisions, deadlines and a poll loop. */
 import {
+  at,
   fail,
   fn,
   format,
@@ -122,10 +123,10 @@ export const callerOf = (levels: number) =>
       catch: { 'States.ALL': toFail },
     });
     for (let n = 1; n < levels; n++) {
-      yield* level(n, admitted.levels[n - 1]!, childName(n, $$));
+      yield* level(n, at(admitted.levels, n - 1), childName(n, $$));
     }
     return yield* succeed(
       'Approved',
-      yield* level(levels, admitted.levels[levels - 1]!, childName(levels, $$)),
+      yield* level(levels, at(admitted.levels, levels - 1), childName(levels, $$)),
     );
   });

@@ -47,7 +47,10 @@ export type Out<P> =
 export type Template = Primitive | object;
 
 /** Makes keys of `P` that `T` does not have unwritable, so a payload cannot carry a field its consumer does not know. */
-export type NoExtra<P, T> = { readonly [K in Exclude<keyof P, keyof T>]: never };
+export type NoExtra<P, T> =
+  P extends Expr<unknown>
+    ? unknown
+    : { readonly [K in Exclude<keyof P, keyof T>]: { readonly 'no such field': K } };
 
 /** A type carried by a value: `t<Order>()`, or any Standard Schema (zod, valibot, arktype). */
 export interface Type<T> {

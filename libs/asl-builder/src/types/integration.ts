@@ -1,5 +1,7 @@
-/** A call that a Task can make: what it gives (`O`) and the errors it raises (`E`). */
-export interface Integration<out O, out E extends string> {
+import type { Need } from './language.js';
+
+/** A call that a Task can make: what it gives (`O`), the errors it raises (`E`), the language it needs (`N`). */
+export interface Integration<out O, out E extends string, out N extends Need = never> {
   /** The Task's `Resource`. */
   readonly resource: string;
   /** Template of `Parameters` / `Arguments`. */
@@ -8,6 +10,7 @@ export interface Integration<out O, out E extends string> {
   readonly pick?: readonly string[];
   readonly __output?: O;
   readonly __errors?: E;
+  readonly __needs?: N;
 }
 
 /** A Lambda function: what it takes, what it gives, and the errors of its own it raises. */

@@ -1,4 +1,5 @@
 import type { QueryLanguage, TypedDefinition } from '@ringi/asl';
+import type { Need, Needs } from './language.js';
 
 /** The types of a machine, which is all another machine needs to start it. */
 export interface MachineTypes<in I, out O, E extends string = never> {
@@ -8,18 +9,34 @@ export interface MachineTypes<in I, out O, E extends string = never> {
   readonly __errors?: E;
 }
 
-/** A finished state machine: input `I`, output `O`, and `E`, the errors it can end with. */
-export interface Machine<in I, out O, E extends string = never> extends MachineTypes<I, O, E> {
+/** JSONPath is what is printed unless asked otherwise; a machine that it cannot write has to be asked. */
+type PrintArguments<L extends QueryLanguage> = 'JSONPath' extends L
+  ? [options?: { readonly queryLanguage?: L }]
+  : [options: { readonly queryLanguage: L }];
+
+/**
+ * A finished state machine: input `I`, output `O`, the errors it can end with `E`, and the query languages it can be
+ * printed in `L`.
+ */
+export interface Machine<
+  in I,
+  out O,
+  E extends string = never,
+  L extends QueryLanguage = QueryLanguage,
+> extends MachineTypes<I, O, E> {
   /**
    * The definition, in JSONPath unless asked otherwise. Every call gives an equal, fresh object.
-   * @throws BuildError when an expression cannot be written in that language.
+   * @throws BuildError when something cannot be written in that language and the types could not tell.
    */
-  toASL(options?: { readonly queryLanguage?: QueryLanguage }): TypedDefinition<I, O>;
+  toASL(...options: PrintArguments<L>): TypedDefinition<I, O>;
   /** A Mermaid flowchart. */
   toMermaid(): string;
   /** JSON pointer of each state in the definition -> `file:line:column` of the step that made it. */
   sourceMap(): Record<string, string>;
 }
+
+/** The languages that can write a body with the signals `Y`. */
+export type LanguagesOf<Y> = [Extract<Y, Needs<Need>>] extends [never] ? QueryLanguage : 'JSONata';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 export type InputOf<M> = M extends MachineTypes<infer I, any, any> ? I : never;

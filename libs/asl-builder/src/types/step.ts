@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- `any` stands for "whatever the body is": inference needs it */
 import type { Expr, Out, Template } from './expression.js';
+import type { Need, Needs } from './language.js';
 
 /** A step that ends the machine successfully with a `T` says so in its yield type. */
 export interface Exits<out T> {
@@ -17,7 +18,7 @@ export interface Stops<out T> {
 }
 
 /** What a generator body gives off through its yield type. */
-export type Signal = Exits<unknown> | Raises<string>;
+export type Signal = Exits<unknown> | Raises<string> | Needs<Need>;
 
 export type ExitOf<Y> = Y extends Exits<infer T> ? T : never;
 export type ErrorOf<Y> = Y extends Raises<infer E> ? E : never;
