@@ -1,7 +1,7 @@
 import { StatesError } from './states-error.js';
 
 /** Characters AWS allows in no name. */
-const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
+const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;
 
 /**
  * Checks the name of a machine or an execution: 1 to 80 characters, no white space, brackets, wildcards or `"#%\^|~`$&,;:/`.

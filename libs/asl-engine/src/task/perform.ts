@@ -37,6 +37,8 @@ export function perform(
       executionArn: identity.executionArn,
       executionName: identity.name,
       stateMachineArn: identity.stateMachineArn,
+      stateName: run.name,
+      retryCount: run.retryCount,
       ...(taskToken !== undefined && { taskToken }),
       get signal() {
         return attempt.signal;

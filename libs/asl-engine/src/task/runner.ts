@@ -11,6 +11,10 @@ export interface TaskCall {
   readonly executionArn: string;
   readonly executionName: string;
   readonly stateMachineArn: string;
+  /** Name of the Task state. */
+  readonly stateName: string;
+  /** How often this task was tried before, as `$$.State.RetryCount`. */
+  readonly retryCount: number;
   /** Set for callback and `.sync` tasks. */
   readonly taskToken?: string;
   /** Aborted when the execution is stopped or timed out, or a sibling branch failed: stop what was started, best effort. */
