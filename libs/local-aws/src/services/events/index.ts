@@ -43,7 +43,7 @@ export function eventsModule(env: Environment, options: EventsOptions = {}): Ser
         PutRule: putRule(bus),
         PutTargets: putTargets(bus),
         RemoveTargets: removeTargets(bus),
-        TestEventPattern: testEventPattern(bus),
+        TestEventPattern: testEventPattern(),
       },
       close: () => bus.close(),
     },

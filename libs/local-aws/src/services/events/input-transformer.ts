@@ -74,8 +74,7 @@ function reserved(name: string, event: DeliveredEvent, rule: RuleIdentity): unkn
   if (name === 'aws.events.rule-name') return rule.name;
   if (name === 'aws.events.event.ingestion-time') return event.time;
   if (name === 'aws.events.event.json') return event;
-  const { detail: _, ...withoutDetail } = event;
-  return withoutDetail;
+  return Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'detail'));
 }
 
 /**

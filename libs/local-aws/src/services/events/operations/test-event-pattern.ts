@@ -1,13 +1,12 @@
 import type { Call } from '../../../core/service.js';
 import { validation } from '../errors.js';
-import type { EventBus } from '../event-bus.js';
 import { isRecord, requiredText, type RawInput } from '../input.js';
 import { compilePattern } from '../pattern/compile-pattern.js';
 
 const MANDATORY = ['id', 'account', 'source', 'time', 'region', 'resources', 'detail-type'];
 
 export const testEventPattern =
-  (_: EventBus) =>
+  () =>
   (input: RawInput, call: Call): unknown => {
     call.authorize('events:TestEventPattern', '*');
     const matches = compilePattern(requiredText(input, 'EventPattern'));

@@ -95,13 +95,10 @@ export class AutomationRun implements StepHost {
 
   /** Queues the automation for one of the account's places; its first step begins in a later turn. */
   launch(): void {
-    this.#slot = this.state.slots.take(this.parentId !== undefined, () =>
-      later(this.state.env, () => {
-        if (this.status !== 'Pending') return; // cancelled meanwhile
-        this.#set('InProgress');
-        this.#enter(this.steps[0]);
-      }),
-    );
+    this.#slot = this.state.slots.take(this.parentId !== undefined, () => {
+      this.#set('InProgress');
+      later(this.state.env, () => this.#enter(this.steps[0]));
+    });
     if (this.status === 'Pending') this.state.env.emit(executionEvent(this.state.env, this));
   }
 
