@@ -17,6 +17,8 @@ export class Recorder {
   readonly pending = new Set<Pending>();
   /** What a value is called in messages and as a variable. */
   readonly hints = new Map<ValueId, string>([[INPUT, 'input']]);
+  /** The results of scopes. */
+  readonly results = new Set<ValueId>();
   readonly names = new Map<string, State>();
   private readonly scopes: Scope[] = [];
   private count = 0;
@@ -89,8 +91,11 @@ export class Recorder {
       const result = body();
       if (scope.states.length === 0)
         throw new BuildError('a machine or branch needs at least one state', position);
-      if (result !== undefined) bind(this.open, { as: this.newValue('result'), value: result });
-      else if (kind === 'machine' && this.open.length > 0) {
+      if (result !== undefined) {
+        const as = this.newValue('result');
+        this.results.add(as);
+        bind(this.open, { as, value: result });
+      } else if (kind === 'machine' && this.open.length > 0) {
         throw new BuildError(
           'the machine stops without a value: end it with succeed(), fail() or a returned value',
           position,

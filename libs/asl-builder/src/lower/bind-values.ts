@@ -20,7 +20,10 @@ export function bindValues(recorder: Recorder, top: Scope): void {
     const index = missing(edge);
     const binding = edge.binds[index];
     if (!binding) return;
-    const pass = insertPass(recorder, edge, binding.value, [binding.as], index);
+    const name = recorder.results.has(binding.as)
+      ? `${edge.from?.name ?? recorder.machineName} Result`
+      : `${recorder.hints.get(binding.as) ?? 'Merged'} Value`;
+    const pass = insertPass(recorder, edge, { name, value: binding.value, values: [binding.as] }, index);
     pass.next.binds = pass.next.binds.filter((moved) => moved !== binding);
   }
 }

@@ -32,7 +32,7 @@ function resolveSucceed(
 ): void {
   const kind = nodeOf(value)?.kind;
   if (kind === 'ref' || kind === 'context') state.output = value;
-  else insertBefore(recorder, state, incoming, value);
+  else insertBefore(recorder, state, incoming, { name: `${state.name} Value`, value, values: [] });
 }
 
 function resolveFail(state: FailState, bound: readonly Binding[], same: boolean): void {

@@ -80,7 +80,8 @@ function assignAlong(recorder: Recorder, edge: Edge, value: ValueId, keepBinds: 
 }
 
 function insertAssigning(recorder: Recorder, edge: Edge, value: ValueId, keepBinds: number): void {
-  insertPass(recorder, edge, refTo(value), [value], keepBinds).assign.add(value);
+  const name = `Keep ${recorder.hints.get(value) ?? 'value'}`;
+  insertPass(recorder, edge, { name, value: refTo(value), values: [value] }, keepBinds).assign.add(value);
 }
 
 function isImpure(template: unknown): boolean {

@@ -17,19 +17,20 @@ export function jsonataDialect(program: Program, state: State): Dialect {
     return fields.length > 0 ? { Assign: Object.fromEntries(fields) } : {};
   };
 
+  /** AWS takes any JSON here. A bare text, number or null is written as an expression, as validators want it. */
+  const output = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? printer.template(value) : delimited(JSON.stringify(value));
+
   return {
     ...printer,
     argumentsField: 'Arguments',
-    pass: ({ value, assign: kept }) => ({
-      ...assign(kept, printer.template(value)),
-      Output: printer.template(value),
-    }),
+    pass: ({ value, assign: kept }) => ({ ...assign(kept, output(value)), Output: output(value) }),
     picked: ({ pick }) => (pick.length > 0 ? { Output: result(pick) } : {}),
     assign: (values, pick) => assign(values, result(pick)),
     caught: (values) => ({ ...assign(values, ERROR_OUTPUT), Output: ERROR_OUTPUT }),
     rule: ({ condition }) => ({ Condition: delimited(jsonataText(program, state, toNode(condition))) }),
-    succeed: ({ output }) => {
-      const value = output === undefined ? undefined : printer.template(output);
+    succeed: ({ output: end }) => {
+      const value = end === undefined ? undefined : output(end);
       return value === undefined || value === delimited('$states.input') ? {} : { Output: value };
     },
     items: (items) => ({ Items: printer.template(items) }),

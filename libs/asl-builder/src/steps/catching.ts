@@ -21,7 +21,7 @@ export function catching(
   recorder.open = [state.next];
   if (names.length === 0) return value;
   const arms = names.map((name) => {
-    const error = recorder.newValue(`${state.name}Error`);
+    const error = recorder.newValue(`${state.name} error`);
     const edge = recorder.newEdge(state, error);
     const catcher: Catcher = { errors: [name], value: error, edge, assign: new Set() };
     state.catches.push(catcher);

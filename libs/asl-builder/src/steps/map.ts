@@ -49,7 +49,7 @@ export function map<X, F extends (item: Ref<X>) => Body<any, any>, C = NoHandler
 > {
   return makeStep(`map('${name}')`, map, (recorder, position) => {
     const source = itemsOf(recorder, name, position, items);
-    const item = recorder.newValue(`${name}Item`);
+    const item = recorder.newValue(`${name} item`);
     const result = recorder.newValue(name);
     const { mode } = options;
     const processor = recorder.inScope('item', item, position, () => runBody(each(refTo(item) as Ref<X>)));
@@ -78,7 +78,7 @@ export function map<X, F extends (item: Ref<X>) => Body<any, any>, C = NoHandler
 /** JSONPath's ItemsPath takes a path only, so computed items get a Pass of their own. */
 function itemsOf(recorder: Recorder, name: string, position: string, items: unknown): unknown {
   if (nodeOf(items)?.kind !== 'call') return items;
-  const value = recorder.newValue(`${name}Items`);
+  const value = recorder.newValue(`${name} items`);
   addWithNext<PassState>(recorder, {
     type: 'Pass',
     name: `${name} Items`,
