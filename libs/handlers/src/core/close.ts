@@ -75,9 +75,13 @@ export async function closeRecord(
   component?: ExecutionView,
 ): Promise<void> {
   const { approval_id } = record;
-  if (record.state === 'decided' && component) await settleEnded(ports, record, component);
-  else if (record.state === 'open') await ports.approvals.close(approval_id, closed);
-  const current = await reread(ports, approval_id);
+  if (record.state === 'open') await ports.approvals.close(approval_id, 'open', closed);
+  let current = await reread(ports, approval_id);
+  // Decided meanwhile: the component may have ended because it had the answer.
+  if (current.state === 'decided' && component) {
+    await settleEnded(ports, current, component);
+    current = await reread(ports, approval_id);
+  }
   if (current.state !== 'closed') return;
   const backend = ports.backends[current.request.backend];
   // Unbound: the call that started it may have stopped before it could bind.

@@ -46,7 +46,7 @@ export async function settleEnded(
   component: ExecutionView | undefined,
 ): Promise<void> {
   if (endedWithAnswer(component, record)) await ports.approvals.delivered(record.approval_id);
-  else await ports.approvals.close(record.approval_id, closedBy(component));
+  else await ports.approvals.close(record.approval_id, 'decided', closedBy(component));
 }
 
 export const closedBy = (execution: ExecutionView | undefined): NonNullable<ApprovalRecord['closed']> => ({

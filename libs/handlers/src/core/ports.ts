@@ -49,8 +49,12 @@ export interface ApprovalStore {
   ): Promise<boolean>;
   /** decided → delivered. */
   delivered(approvalId: string): Promise<boolean>;
-  /** open | decided → closed. */
-  close(approvalId: string, closed: NonNullable<ApprovalRecord['closed']>): Promise<boolean>;
+  /** open | decided → closed, on condition that it is still in the state it was judged in. */
+  close(
+    approvalId: string,
+    from: 'open' | 'decided',
+    closed: NonNullable<ApprovalRecord['closed']>,
+  ): Promise<boolean>;
   /** Nothing is left to do for a record that is not open. */
   finish(approvalId: string): Promise<boolean>;
   /** Ids of unfinished records to be looked at by now (ISO 8601), oldest first; may lag behind the records. */

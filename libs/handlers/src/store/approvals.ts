@@ -95,12 +95,12 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
         values: { decided: 'decided' },
       }),
 
-    close: (approvalId, closed) =>
+    close: (approvalId, from, closed) =>
       update(approvalId, {
         set: { state: 'closed', closed },
         remove: ['queued'],
-        condition: '#state IN (:open, :decided)',
-        values: { open: 'open', decided: 'decided' },
+        condition: '#state = :from',
+        values: { from },
       }),
 
     finish: (approvalId) =>
