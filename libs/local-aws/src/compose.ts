@@ -2,12 +2,14 @@ import type { LocalEnvironment } from './core/local-environment.js';
 import type { ResourceProvider, ServiceModule } from './core/resource.js';
 import { cloudFormationModule, type CloudFormationModule } from './services/cloudformation/index.js';
 import { dynamodbModule } from './services/dynamodb/index.js';
+import { eventsModule, type DeliveryMiddleware } from './services/events/index.js';
 import { iamModule } from './services/iam/index.js';
 import type { FunctionRunner } from './services/lambda/function-runner.js';
 import { lambdaModule } from './services/lambda/index.js';
 import { logsModule, type LogsModule } from './services/logs/index.js';
 import { snsModule, type SnsModule } from './services/sns/index.js';
 import { ssmModule } from './services/ssm/index.js';
+import { statesModule } from './services/states/index.js';
 import { stsModule } from './services/sts/index.js';
 
 /** Raised or lowered quotas; what is not named has AWS's default. */
@@ -23,6 +25,7 @@ export interface Quotas {
 export interface ComposeOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly functionRunner?: FunctionRunner | undefined;
+  readonly eventDelivery?: DeliveryMiddleware | undefined;
   readonly quotas: Quotas;
 }
 
@@ -41,6 +44,7 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
     logs,
     sns,
     dynamodbModule(env),
+    eventsModule(env, { ...(options.eventDelivery && { deliver: options.eventDelivery }) }),
     iamModule(),
     lambdaModule(env, {
       logs: logs.store,
@@ -54,6 +58,7 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
       }),
       ...(quotas.queuedAutomations !== undefined && { queuedExecutions: quotas.queuedAutomations }),
     }),
+    statesModule(env),
     stsModule(env),
   ];
   const providers: Record<string, ResourceProvider> = {};

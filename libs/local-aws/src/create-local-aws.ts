@@ -10,6 +10,7 @@ import { LocalEnvironment } from './core/local-environment.js';
 import { createVirtualClock } from './core/virtual-clock.js';
 import type { DeployRequest } from './services/cloudformation/deploy/deployer.js';
 import { summarize, type DeployedStack } from './services/cloudformation/deploy/deployed-stack.js';
+import type { DeliveryMiddleware } from './services/events/index.js';
 import type { FunctionRunner } from './services/lambda/function-runner.js';
 import type { LogLine } from './services/logs/log-store.js';
 import type { Mailbox } from './services/sns/index.js';
@@ -32,6 +33,8 @@ export interface LocalAwsOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Runs Lambda functions instead of worker threads, for tests. */
   readonly functionRunner?: FunctionRunner;
+  /** Stands between matched events and their targets: a test drops, repeats, delays or reorders them. */
+  readonly eventDelivery?: DeliveryMiddleware;
   readonly quotas?: Quotas;
   /** Where the emulator says what no client is told (dropped events, unexpected failures); default: stderr. */
   readonly log?: (line: string) => void;
@@ -83,6 +86,7 @@ export async function createLocalAws(options: LocalAwsOptions = {}): Promise<Loc
   const { cloudFormation, logs, sns } = compose(env, {
     parameters: { ...BOOTSTRAPPED, ...options.parameters },
     functionRunner: options.functionRunner,
+    eventDelivery: options.eventDelivery,
     quotas: options.quotas ?? {},
   });
   const sources = {

@@ -8,6 +8,7 @@ export type { Principal } from './core/principal.js';
 export type { DeployRequest } from './services/cloudformation/deploy/deployer.js';
 export type { DeployedStack } from './services/cloudformation/deploy/deployed-stack.js';
 export { DeploymentError } from './services/cloudformation/template/deployment-error.js';
+export type { DeliveredEvent, Delivery, DeliveryMiddleware } from './services/events/index.js';
 export {
   FunctionFailure,
   type FunctionRunner,
