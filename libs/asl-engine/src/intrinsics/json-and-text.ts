@@ -13,6 +13,7 @@ export const jsonToString: IntrinsicFunction = ([value]) => JSON.stringify(value
 
 export const stringToJson: IntrinsicFunction = ([text]) => {
   const source = wantString('States.StringToJson', text);
+  if (source.trim() === '') return null;
   try {
     return JSON.parse(source) as Json;
   } catch {
@@ -39,9 +40,18 @@ export function formatText(template: string, args: readonly Json[]): string {
     const value = args[used++];
     if (value === undefined)
       throw intrinsicFailure(`States.Format: '${template}' has more places than arguments`);
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return shown(value);
   });
   if (used !== args.length)
     throw intrinsicFailure(`States.Format: '${template}' has ${used} places for ${args.length} arguments`);
   return text;
+}
+
+/** A value inside formatted text; AWS writes objects and arrays as Java prints its maps and lists. */
+function shown(value: Json): string {
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(shown).join(', ')}]`;
+  if (!isObject(value)) return String(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${key}=${shown(member)}`)
+    .join(', ')}}`;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@ringi/asl';
 import { messageOf } from '../errors.js';
 
+const KEY = /^\s*\{\s*([^"}\s])/;
 const WORD = /^\s*([\w$.-]+)/;
 
 /** A text that is not JSON: `reason` in the words of AWS's parser where we know them. */
@@ -24,6 +25,12 @@ export function parseJsonText(text: string): Json {
       throw new JsonTextError(
         `Unrecognized token '${word[1]}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`,
         word[0].length + 1,
+      );
+    }
+    const key = KEY.exec(text)?.[1];
+    if (key !== undefined) {
+      throw new JsonTextError(
+        `Unexpected character ('${key}' (code ${key.codePointAt(0)})): was expecting double-quote to start field name`,
       );
     }
     throw new JsonTextError(messageOf(error));

@@ -43,6 +43,7 @@ export class MachineStore {
     checkName(input.name);
     const type = input.type ?? 'STANDARD';
     const definition = readDefinition(input.definition, type);
+    checkLogging(input.loggingConfiguration);
     const stateMachineArn = this.#arnOf(input.name);
     const revision: Revision = {
       definitionText: input.definition,
@@ -79,6 +80,7 @@ export class MachineStore {
         'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
       );
     }
+    checkLogging(loggingConfiguration);
     record.current = {
       ...record.current,
       ...(definition !== undefined && {
@@ -123,5 +125,16 @@ function sameOrRefused(existing: MachineRecord, revision: Revision, type: Machin
   throw new StatesError(
     'StateMachineAlreadyExists',
     `State Machine Already Exists: '${existing.stateMachineArn}'`,
+  );
+}
+
+/** @throws StatesError InvalidLoggingConfiguration: logging needs exactly one log group. */
+function checkLogging(logging: Readonly<Record<string, unknown>> | undefined): void {
+  if (logging === undefined || (logging['level'] ?? 'OFF') === 'OFF') return;
+  const destinations = logging['destinations'];
+  if (Array.isArray(destinations) && destinations.length === 1) return;
+  throw new StatesError(
+    'InvalidLoggingConfiguration',
+    'Invalid Logging Configuration: Must specify exactly one Log Destination.',
   );
 }

@@ -228,6 +228,12 @@ function again(existing: ExecutionRecord, input: Json): { executionArn: string; 
 
 function readInput(text: string): Json {
   checkPayload(text, 'input');
+  if (text.trim() === '') {
+    throw new StatesError(
+      'InvalidExecutionInput',
+      "Invalid State Machine Execution Input: 'Invalid execution input.'",
+    );
+  }
   try {
     return parseJsonText(text);
   } catch (error) {

@@ -55,9 +55,11 @@ function readQuoted(text: string, at: number): [string, number] {
   let name = '';
   for (let i = at + 2; i < text.length; i += 1) {
     const char = text[i] as string;
-    if (char === '\\' && i + 1 < text.length) {
+    const following = text[i + 1];
+    // A backslash is itself unless it stands before the quote or another backslash.
+    if (char === '\\' && (following === quote || following === '\\')) {
       i += 1;
-      name += text[i];
+      name += following;
     } else if (char === quote) {
       if (text[i + 1] !== ']') throw new AslSyntaxError(text, i + 1, "']'");
       return [name, i + 2];

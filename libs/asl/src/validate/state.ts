@@ -1,9 +1,9 @@
 import type { QueryLanguage, StateType } from '../document.js';
-import { parseResource } from '../resource.js';
 import type { ValidationContext } from './block.js';
 import { validateBlock } from './block.js';
 import { pointer, type Findings } from './diagnostic.js';
 import { REQUIRED_FIELDS, STATE_TYPES, fieldFit, isStateType } from './fields.js';
+import { checkResource } from './task-resource.js';
 import { validateTemplate } from './template.js';
 import { isTimestamp } from './timestamp.js';
 
@@ -29,8 +29,11 @@ export function validateState(value: unknown, at: string, context: ValidationCon
   const language = languageOf(state, at, context);
   checkFields(state, type, language, at, findings);
   checkTransition(state, type, at, findings);
-  if (type === 'Task') checkResource(state, at, context);
-  if (type === 'Wait') checkWait(state, at, findings);
+  if (type === 'Task') {
+    checkResource(state['Resource'], pointer(at, 'Resource'), context);
+    checkCredentials(state['Credentials'], pointer(at, 'Credentials'), findings);
+  }
+  if (type === 'Wait') checkWait(state, language, at, findings);
   if (language === 'JSONPath') {
     for (const field of ['Parameters', 'ResultSelector', 'ItemSelector', 'Assign']) {
       validateTemplate(state[field], pointer(at, field), findings);
@@ -81,26 +84,9 @@ function checkTransition(state: Fields, type: StateType, at: string, findings: F
   if (next === end) findings.schema("A state must have either 'Next' or 'End': true, and not both", at);
 }
 
-function checkResource(state: Fields, at: string, context: ValidationContext): void {
-  const resource = state['Resource'];
-  if (typeof resource !== 'string') return;
-  try {
-    const parsed = parseResource(resource);
-    if (!context.express || parsed.kind !== 'service' || parsed.pattern === 'request-response') return;
-    const pattern = parsed.pattern === 'waitForTaskToken' ? '.waitForTaskToken' : '.sync';
-    context.findings.schema(
-      `Express state machine does not support '${pattern}' service integration `,
-      pointer(at, 'Resource'),
-    );
-  } catch {
-    // AWS's sentence as public reports of CreateStateMachine quote it.
-    context.findings.schema('Value is not a valid resource ARN', pointer(at, 'Resource'));
-  }
-}
-
-function checkWait(state: Fields, at: string, findings: Findings): void {
+function checkWait(state: Fields, language: QueryLanguage, at: string, findings: Findings): void {
   const timestamp = state['Timestamp'];
-  const expression = typeof timestamp === 'string' && timestamp.startsWith('{%');
+  const expression = language === 'JSONata' && typeof timestamp === 'string' && timestamp.startsWith('{%');
   if (typeof timestamp === 'string' && !expression && !isTimestamp(timestamp)) {
     findings.schema('String does not match RFC3339 timestamp', pointer(at, 'Timestamp'));
   }
@@ -112,6 +98,13 @@ function checkWait(state: Fields, at: string, findings: Findings): void {
       `A Wait state must have exactly one of [Seconds, Timestamp, SecondsPath, TimestampPath]`,
       at,
     );
+  }
+}
+
+function checkCredentials(credentials: unknown, at: string, findings: Findings): void {
+  if (typeof credentials !== 'object' || credentials === null) return;
+  if (!Object.keys(credentials).some((key) => key === 'RoleArn' || key === 'RoleArn.$')) {
+    findings.schema("The field 'RoleArn' is required but was missing", at);
   }
 }
 

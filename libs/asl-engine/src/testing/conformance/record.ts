@@ -9,14 +9,14 @@ export interface ConformanceRecord {
   readonly runs: readonly RecordedRun[];
   readonly clock?: string;
   readonly unsupported?: string;
-  readonly normalise: readonly { readonly op: string; readonly to?: string }[];
+  readonly normalise?: readonly { readonly op: string; readonly to?: string }[];
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
 export interface RecordedMachine {
   readonly type: 'STANDARD' | 'EXPRESS';
-  readonly arn: string;
-  readonly roleArn: string;
+  readonly arn?: string;
+  readonly roleArn?: string;
   readonly definition?: unknown;
   readonly definitionRaw?: string;
 }

@@ -43,14 +43,16 @@ export function notReplayable(record: ConformanceRecord, run: RecordedRun): stri
 
 /** Replays one run; answers where it differs from the recording, undefined when it does not. */
 export async function replay(record: ConformanceRecord, run: RecordedRun): Promise<string | undefined> {
-  const matcher = new Matcher(record.normalise.flatMap((rule) => (rule.to === undefined ? [] : [rule.to])));
+  const matcher = new Matcher(
+    (record.normalise ?? []).flatMap((rule) => (rule.to === undefined ? [] : [rule.to])),
+  );
   const expected = expectedAnswer(record, run);
   const events: StatusChangeEvent[] = [];
   const clock = new SimulatedClock(record.clock === undefined ? Date.now() : Date.parse(record.clock));
   const machines: StateMachines = new StateMachines({
     clock,
     region: 'us-east-1',
-    accountId: '111111111111',
+    accountId: arnOf(record.machines[0]).split(':')[4] as string,
     runner: new ScriptedRunner(run.taskResults ?? {}, submittedOutputs(expected), () => machines.callbacks),
     onStatusChange: (execution) => events.push(statusChangeEvent(execution)),
   });
@@ -84,7 +86,9 @@ async function act(
   if (run.api === 'ValidateStateMachineDefinition') {
     return machines.validateDefinition(definitionText(run), run.request?.['type'] as 'STANDARD' | undefined);
   }
-  for (const machine of record.machines) create(machines, machine);
+  for (const machine of new Set([...record.machines.filter(({ arn }) => arn), tested(record, run)])) {
+    if (machine) create(machines, machine);
+  }
   if (run.api === 'CreateStateMachine') {
     return machines.createStateMachine({
       name: 'created',
@@ -94,13 +98,22 @@ async function act(
     });
   }
   const machine = record.machines[run.machine ?? 0] as RecordedMachine;
-  if (run.api === 'DescribeStateMachine') return described(machines, machine.arn);
-  return execute(machines, clock, machine.arn, run, expected);
+  if (run.api === 'DescribeStateMachine') return described(machines, arnOf(machine));
+  return execute(machines, clock, arnOf(machine), run, expected);
+}
+
+function tested(record: ConformanceRecord, run: RecordedRun): RecordedMachine | undefined {
+  return record.machines[run.machine ?? 0];
+}
+
+/** Records that need no name for their machine have none. */
+function arnOf(machine: RecordedMachine | undefined): string {
+  return machine?.arn ?? 'arn:aws:states:us-east-1:111111111111:stateMachine:machine';
 }
 
 function create(machines: StateMachines, machine: RecordedMachine): void {
   machines.createStateMachine({
-    name: machine.arn.split(':').at(-1) as string,
+    name: arnOf(machine).split(':').at(-1) as string,
     definition: definitionText(machine),
     roleArn: machine.roleArn ?? 'arn:aws:iam::111111111111:role/machine',
     type: machine.type,
@@ -196,7 +209,7 @@ function submittedOutputs(expected: unknown): Json[] {
 
 /** True when several branches or iterations may run at once, so that the order of events is arbitrary. */
 function isConcurrent(record: ConformanceRecord, run: RecordedRun): boolean {
-  if (record.normalise.some((rule) => rule.op === 'sortParallelEvents')) return true;
+  if ((record.normalise ?? []).some((rule) => rule.op === 'sortParallelEvents')) return true;
   const definition = JSON.stringify(record.machines[run.machine ?? 0]?.definition ?? {});
   const maps = definition.split('"Type":"Map"').length - 1;
   const serial = definition.split(/"MaxConcurrency":1\b/).length - 1;
