@@ -1,0 +1,86 @@
+import { defineFlow } from '@ringi/approvals';
+import type { Flow, Level } from '@ringi/shared-types';
+import { ConfigError, type FlowChanges } from '../config/ringi-config.js';
+import type { LoadedConfig } from '../config/load-config.js';
+
+/** Domains that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606 */
+const NOBODYS = /(^|[@.])(example\.(com|net|org)|[^@]*\.?(example|invalid|test))$/i;
+
+/**
+ * The flows as a stage deploys them: with the configuration's changes, and with the addresses of the people they name.
+ * @throws ConfigError naming every flow and level that cannot be deployed so; FlowError when a change makes a flow wrong.
+ */
+export function stageFlows(flows: readonly Flow[], config: LoadedConfig): readonly Flow[] {
+  const problems = unknownNames(flows, config);
+  const staged = flows.flatMap((flow) => {
+    const changes = config.flows[flow.name];
+    if (changes === false) return [];
+    const changed = withAddresses(withChanges(flow, changes), config);
+    problems.push(...changed.levels.flatMap((level, index) => levelProblems(changed, level, index, config)));
+    problems.push(
+      ...unknownPeople(changed.allowed_approvers, `flow ${flow.name}, allowed_approvers`, config),
+    );
+    return [changed];
+  });
+  if (problems.length > 0) {
+    throw new ConfigError(
+      config.source,
+      [...new Set(problems)],
+      'See docs/configuration.md; nothing was deployed.',
+    );
+  }
+  return staged;
+}
+
+const unknownNames = (flows: readonly Flow[], { flows: changes }: LoadedConfig): string[] =>
+  Object.keys(changes)
+    .filter((name) => !flows.some((flow) => flow.name === name))
+    .map(
+      (name) =>
+        `flows.${name}: there is no flow of this name; there are ${flows.map((f) => f.name).join(', ')}`,
+    );
+
+/** Checked as a flow's file is: a change may not make a flow that could not be written. */
+function withChanges(flow: Flow, changes: FlowChanges | undefined): Flow {
+  if (!changes) return flow;
+  const { levels = [], ...rest } = changes;
+  return defineFlow({
+    ...flow,
+    ...rest,
+    // A list longer than the flow is kept, so that the flow's check names the level that is too many.
+    levels: Array.from({ length: Math.max(levels.length, flow.levels.length) }, (_level, index) => ({
+      ...(flow.levels[index] as Level),
+      ...levels[index],
+    })),
+  });
+}
+
+/** Mail goes to a level's own addresses and to the approvers that are known by id. */
+function withAddresses(flow: Flow, { people }: LoadedConfig): Flow {
+  const addressesOf = (approver: string): string[] =>
+    people.filter(({ id }) => id === approver).map(({ email }) => email);
+  return {
+    ...flow,
+    levels: flow.levels.map((level) => ({
+      ...level,
+      email: [...new Set([...level.email, ...level.approvers.flatMap(addressesOf)])],
+    })),
+  };
+}
+
+function levelProblems(flow: Flow, level: Level, index: number, config: LoadedConfig): string[] {
+  const where = `flow ${flow.name}, level ${index + 1}`;
+  const nobodys = level.email.filter((address) => NOBODYS.test(address));
+  return [
+    ...unknownPeople(level.approvers, `${where}, approvers`, config),
+    ...(level.email.length === 0
+      ? [`${where}: nobody gets mail; give the level an email or its approvers one`]
+      : []),
+    ...(config.isOwn ? nobodys.map((address) => `${where}: ${address} is an example address`) : []),
+  ];
+}
+
+const unknownPeople = (approvers: readonly string[], where: string, { people }: LoadedConfig): string[] =>
+  approvers
+    .filter((approver) => !approver.startsWith('arn:') && !people.some(({ id }) => id === approver))
+    .map((approver) => `${where}: '${approver}' is not among the configuration's people`);

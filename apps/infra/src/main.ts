@@ -1,0 +1,24 @@
+// The CDK app. `-c config=laptop` is the laptop; without it, ringi.config.ts. NAG=1 checks the security rules too.
+import { FlowError } from '@ringi/approvals';
+import { App } from 'aws-cdk-lib';
+import { addStacks } from './app.js';
+import { loadConfig } from './config/load-config.js';
+import { ConfigError } from './config/ringi-config.js';
+import { loadFlows } from './flows/load-flows.js';
+import { stageFlows } from './flows/stage-flows.js';
+
+async function main(): Promise<void> {
+  const app = new App();
+  const config = await loadConfig(app.node.tryGetContext('config') as string | undefined);
+  addStacks(app, config, stageFlows(await loadFlows(), config));
+  if (process.env['NAG'] === '1') await (await import('./nag.js')).addNag(app);
+  app.synth();
+}
+
+main().catch((error: unknown) => {
+  // What the user can correct is said plainly; anything else is a defect and keeps its stack.
+  const cause = error instanceof Error ? error.cause : undefined;
+  const plain = error instanceof ConfigError || error instanceof FlowError || cause instanceof FlowError;
+  console.error(plain ? (error as Error).message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,25 @@
+import { ApprovalFlow, type RingiCore } from '@ringi/constructs';
+import { textIn, type Flow } from '@ringi/shared-types';
+import { CfnOutput, Stack, type App } from 'aws-cdk-lib';
+import type { CheckedConfig } from '../config/check-config.js';
+
+/** One flow: stack `<prefix>Flow-<flow>`. */
+export class FlowStack extends Stack {
+  readonly approvalFlow: ApprovalFlow;
+
+  constructor(app: App, core: RingiCore, flow: Flow, { prefix, logRetentionDays }: CheckedConfig) {
+    super(app, `${prefix}Flow-${flow.name}`, { description: `Ringi: ${textIn(flow.title)}.` });
+    this.approvalFlow = new ApprovalFlow(this, 'Flow', { core, flow, logRetention: logRetentionDays });
+    new CfnOutput(this, 'Region', { value: this.region });
+    new CfnOutput(this, 'FlowName', { value: flow.name });
+    new CfnOutput(this, 'CallerArn', { value: this.approvalFlow.caller.arn });
+    new CfnOutput(this, 'ComponentArns', {
+      value: this.approvalFlow.components.join(','),
+      description: 'The component of each level, separated by commas.',
+    });
+    new CfnOutput(this, 'StepFunctionsInputExample', {
+      value: this.approvalFlow.exampleInput,
+      description: 'Input that starts a run of the caller unchanged.',
+    });
+  }
+}

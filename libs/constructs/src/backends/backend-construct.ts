@@ -1,0 +1,31 @@
+import type { Flow, Level } from '@ringi/shared-types';
+import type { Construct } from 'constructs';
+import type { RingiCore } from '../core/ringi-core.js';
+
+/** A level of a flow with its number, counted from 1. */
+export interface NumberedLevel {
+  readonly number: number;
+  readonly level: Level;
+}
+
+export interface BackendFlowProps {
+  readonly core: RingiCore;
+  readonly flow: Flow;
+  /** The flow's levels that this backend decides. At least one. */
+  readonly levels: readonly NumberedLevel[];
+}
+
+/** What a backend deployed for a flow, by the names the execution input has for it. Values may be CDK tokens. */
+export interface DeployedBackend {
+  readonly fields: Readonly<Record<string, string>>;
+  /** By the level's number; names without `level<n>_`. */
+  readonly levels: ReadonlyMap<number, Readonly<Record<string, string>>>;
+}
+
+/** A backend's home in the constructs. */
+export interface BackendConstruct {
+  /** Lets the shared functions and the approvers do what this backend needs whatever the flow. */
+  grantCore(core: RingiCore): void;
+  /** Makes what the levels of one flow need. */
+  deploy(scope: Construct, props: BackendFlowProps): DeployedBackend;
+}

@@ -1,0 +1,40 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { RingiCore } from '../core/ringi-core.js';
+import { policyName } from '../parts/names.js';
+import { allow, arnHere } from '../parts/statements.js';
+import type { ApprovalFlow } from './approval-flow.js';
+
+/** The rule by which Step Functions learns that a nested execution has ended. */
+const NESTED_RULE = 'rule/StepFunctionsGetEventsForStepFunctionsExecutionRule';
+
+/**
+ * What a flow's caller may do, and who may do what with it.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/stepfunctions-iam.html
+ */
+export function callerGrants(flow: ApprovalFlow, core: RingiCore): void {
+  const { caller, admit } = flow;
+  const executions = flow.flow.levels.map(({ backend }) => core.components[backend.id].executions);
+  const statements = [
+    allow(['lambda:InvokeFunction'], [admit.arn]),
+    allow(['states:StartExecution'], [...new Set(flow.components)]),
+    allow(['states:DescribeExecution', 'states:StopExecution'], [...new Set(executions)]),
+    allow(['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], [arnHere('events', NESTED_RULE)]),
+  ];
+  for (const statement of statements) caller.role.addToPolicy(statement);
+
+  const { start, close, reconcile } = core.functions;
+  new iam.Policy(flow, 'CallerReaders', {
+    policyName: policyName(flow, 'read-caller'),
+    roles: [start.role, close.role, reconcile.role],
+    statements: [allow(['states:DescribeExecution'], [caller.executions])],
+  });
+  new iam.Policy(flow, 'CallerUsers', {
+    policyName: policyName(flow, 'use-caller'),
+    roles: [core.approver.role],
+    statements: [
+      allow(['states:StartExecution', 'states:ListExecutions', 'states:DescribeStateMachine'], [caller.arn]),
+      // The caller's history holds no task token; a component's does, and is not readable by this role.
+      allow(['states:DescribeExecution', 'states:GetExecutionHistory'], [caller.executions]),
+    ],
+  });
+}
