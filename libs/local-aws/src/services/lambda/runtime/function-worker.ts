@@ -46,18 +46,18 @@ export class FunctionWorker {
         if (message.type === 'ready') resolve();
         else if (message.type === 'output') this.#print(message.text);
         else if (message.type === 'result') this.#settle?.resolve(message.body);
-        else this.#fail(failure(message.error), failInit);
+        else if (message.type === 'error') this.#settle?.reject(failure(message.error));
+        else this.#end(failure(message.error), failInit);
       });
     });
     this.#ready.catch(() => undefined); // told to whoever invokes
-    this.#worker.on('error', (error) => this.#fail(exitError(this.#settleId, error.message), failInit));
+    this.#worker.on('error', (error) => this.#end(exitError(this.#settleId, error.message), failInit));
     this.#worker.on('exit', (code) => {
-      this.#exited = true;
       const how =
         code === 0
           ? 'Runtime exited without providing a reason'
           : `Runtime exited with error: exit status ${code}`;
-      this.#fail(exitError(this.#settleId, how), failInit);
+      this.#end(exitError(this.#settleId, how), failInit);
     });
   }
 
@@ -127,7 +127,9 @@ export class FunctionWorker {
     for (const line of text.replace(/\n$/, '').split('\n')) this.#hooks.output(this.#fn, line);
   }
 
-  #fail(error: FunctionFailure, failInit: (error: Error) => void): void {
+  /** The worker is at its end: nobody else may get it. */
+  #end(error: FunctionFailure, failInit: (error: Error) => void): void {
+    this.#exited = true;
     failInit(error); // without effect once it was ready
     this.#settle?.reject(error);
   }
