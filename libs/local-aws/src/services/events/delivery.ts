@@ -60,6 +60,8 @@ function invokeTarget(env: Environment, { target, rule, input }: Delivery): Prom
       { FunctionName: target.arn, InvocationType: 'Event', Payload: new TextEncoder().encode(input) },
       env.credentials.service('events.amazonaws.com'),
     );
-  const principal = env.credentials.assumedRole(target.roleArn ?? '', `events-${rule.name}`.slice(0, 64));
+  const { roleArn = '' } = target;
+  env.authorize(env.credentials.service('events'), 'sts:AssumeRole', roleArn);
+  const principal = env.credentials.assumedRole(roleArn, `events-${rule.name}`.slice(0, 64));
   return env.invoke('states', 'StartExecution', { stateMachineArn: target.arn, input }, principal);
 }

@@ -74,7 +74,11 @@ export class EventBus {
       const delivery = { rule: identity, target, event, input: target.makeInput(event, identity) };
       void this.env.activity.track(async () => {
         await new Promise<void>((resolve) => setImmediate(resolve));
-        this.#deliver(delivery, () => send(this.env, delivery));
+        try {
+          this.#deliver(delivery, () => send(this.env, delivery));
+        } catch (error) {
+          this.env.log(`events: the delivery middleware failed: ${String(error)}`);
+        }
       });
     }
   }

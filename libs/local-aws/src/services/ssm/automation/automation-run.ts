@@ -151,7 +151,9 @@ export class AutomationRun implements StepHost {
     if (target !== undefined) return this.#next(step, this.#step(target));
     if (definition.onFailure === 'Continue' && !definition.isEnd)
       return this.#next(step, this.#following(step));
-    if (definition.isCritical) this.#criticalFailure = step; // it is this step that ends the automation
+    // It is this step that ends the automation. AWS: a step that is not critical fails no automation; that this holds for
+    // Abort too is our reading.
+    if (definition.isCritical) this.#criticalFailure = step;
     this.#next(step, undefined);
   }
 

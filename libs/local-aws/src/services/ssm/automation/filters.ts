@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../core/errors.js';
 import { isRecord } from '../input.js';
 import type { AutomationRun } from './automation-run.js';
-import { EXECUTION_STATUSES } from './status.js';
+import { EXECUTION_STATUSES, FOREIGN_STATUSES } from './status.js';
 
 export type Match = (run: AutomationRun) => boolean;
 
@@ -11,9 +11,8 @@ const invalidValue = (key: string, value: string): ServiceError =>
 /** What each filter key means, for one of its values. */
 const KEYS: Readonly<Record<string, (value: string) => Match>> = {
   ExecutionStatus: (value) => {
-    // AWS's own further statuses belong to Change Manager and rate control: no automation here ever has one.
-    if (!/^[A-Za-z]+$/.test(value)) throw invalidValue('ExecutionStatus', value);
     const known = EXECUTION_STATUSES.find((status) => status === value);
+    if (!known && !FOREIGN_STATUSES.includes(value)) throw invalidValue('ExecutionStatus', value);
     return (run) => run.status === known;
   },
   DocumentNamePrefix: (value) => (run) => run.documentName.startsWith(value),

@@ -9,6 +9,8 @@ import { bindParameters, invalidParameters, type BoundParameters, type RawParame
 import { resolver } from './scope.js';
 import { substitute } from './substitute.js';
 
+const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?[^/]+$/;
+
 export interface StartRequest {
   readonly documentName: string;
   readonly documentVersion?: string | undefined;
@@ -35,8 +37,6 @@ export function startAutomation(state: SsmState, request: StartRequest): Automat
   });
   checkSize(version, request.parameters);
   const role = assumeRole(state, version, parameters);
-  // AWS: whoever starts an automation hands its role over.
-  if (role !== '') state.env.authorize(request.principal, 'iam:PassRole', role);
   if (state.slots.full)
     throw new ServiceError(
       'AutomationExecutionLimitExceededException',
@@ -53,6 +53,11 @@ export function startAutomation(state: SsmState, request: StartRequest): Automat
     parentId: request.parentId,
     onEnd: request.onEnd,
   });
+  if (role !== '') {
+    // AWS: whoever starts an automation hands its role over, and Systems Manager takes it on.
+    state.env.authorize(request.principal, 'iam:PassRole', role);
+    state.env.authorize(state.env.credentials.service('ssm'), 'sts:AssumeRole', role);
+  }
   state.automations.add(run, request.clientToken);
   run.launch();
   return run;
@@ -91,7 +96,7 @@ function assumeRole(state: SsmState, { content }: DocumentVersion, { values }: B
   const resolve = resolver({ env: state.env, executionId: '', parameters: values, step: () => undefined });
   const role = substitute(content.assumeRole ?? '', resolve);
   if (role === '') return '';
-  if (typeof role !== 'string' || !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role))
+  if (typeof role !== 'string' || !ROLE_ARN.test(role))
     throw invalidParameters(`The assume role ${JSON.stringify(role)} is not the ARN of an IAM role.`);
   return role;
 }

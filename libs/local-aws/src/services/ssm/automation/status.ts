@@ -17,3 +17,18 @@ export type FinalStatus = 'Success' | 'TimedOut' | 'Cancelled' | 'Failed';
 export function isFinal(status: ExecutionStatus): status is FinalStatus {
   return status === 'Success' || status === 'TimedOut' || status === 'Cancelled' || status === 'Failed';
 }
+
+/** Statuses of Change Manager and rate control: valid in a filter, never taken here. */
+export const FOREIGN_STATUSES: readonly string[] = [
+  'PendingApproval',
+  'Approved',
+  'Rejected',
+  'Scheduled',
+  'RunbookInProgress',
+  'PendingChangeCalendarOverride',
+  'ChangeCalendarOverrideApproved',
+  'ChangeCalendarOverrideRejected',
+  'CompletedWithSuccess',
+  'CompletedWithFailure',
+  'Exited',
+];

@@ -43,7 +43,7 @@ export class StepRunner {
     this.#try(1);
   }
 
-  /** @throws ServiceError when the step does not take the signal; undefined means it has no use for signals at all. */
+  /** Answers false when the step has no use for signals at all. @throws ServiceError when it refuses this one. */
   signal(signal: Signal): boolean {
     if (!this.#running.signal) return false;
     this.#running.signal(signal);
@@ -100,10 +100,17 @@ export class StepRunner {
       });
       if (current()) this.#running = running;
     } catch (error) {
-      if (!(error instanceof StepError)) throw error;
-      // Wrong inputs stay wrong: no further attempt.
-      if (current())
+      if (!current()) return;
+      if (error instanceof StepError) {
+        // Wrong inputs stay wrong: no further attempt.
         this.#end('Failed', { message: error.message, stage: 'InputValidation', type: 'Action' });
+        return;
+      }
+      // A fault of the emulator must not leave the automation hanging.
+      state.env.log(
+        `ssm: ${definition.action} failed: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+      this.#end('Failed', { message: String(error), stage: 'Invocation', type: 'Internal' });
     }
   }
 
