@@ -6,6 +6,7 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BACKEND_CONSTRUCTS } from '../backends/registry.js';
+import { acknowledgeExecutions } from '../parts/acknowledge.js';
 import { EndedRule } from '../parts/ended-rule.js';
 import { named } from '../parts/names.js';
 import { RingiStateMachine } from '../parts/ringi-state-machine.js';
@@ -43,6 +44,7 @@ export class RingiCore extends Construct {
     this.components = this.#components(logRetention);
     this.approver = new ApproverRole(this, 'Approver', { roleName: props.approverRoleName });
     this.approver.role.addToPolicy(allow(['states:DescribeExecution'], names.map(executionsOf)));
+    for (const name of names) acknowledgeExecutions(this, name);
     for (const backend of Object.values(BACKEND_CONSTRUCTS)) backend.grantCore(this);
 
     new EndedRule(this, 'ComponentEnded', {

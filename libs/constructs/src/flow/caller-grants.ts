@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { RingiCore } from '../core/ringi-core.js';
+import { acknowledgeExecutions } from '../parts/acknowledge.js';
 import { policyName } from '../parts/names.js';
 import { allow, arnHere } from '../parts/statements.js';
 import type { ApprovalFlow } from './approval-flow.js';
@@ -21,6 +22,10 @@ export function callerGrants(flow: ApprovalFlow, core: RingiCore): void {
     allow(['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], [arnHere('events', NESTED_RULE)]),
   ];
   for (const statement of statements) caller.role.addToPolicy(statement);
+
+  for (const { name } of [caller, ...flow.flow.levels.map(({ backend }) => core.components[backend.id])]) {
+    acknowledgeExecutions(flow, name);
+  }
 
   const { start, close, reconcile } = core.functions;
   new iam.Policy(flow, 'CallerReaders', {

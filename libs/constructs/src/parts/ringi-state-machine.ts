@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acknowledgeStateMachine } from './acknowledge.js';
 import { executionsOf } from './statements.js';
 
 export interface RingiStateMachineProps {
@@ -17,11 +18,13 @@ export interface RingiStateMachineProps {
 export class RingiStateMachine extends Construct {
   readonly role: iam.Role;
   readonly stateMachine: sfn.StateMachine;
+  readonly name: string;
   /** ARN pattern of its executions. */
   readonly executions: string;
 
   constructor(scope: Construct, id: string, { name, definition, logRetention }: RingiStateMachineProps) {
     super(scope, id);
+    this.name = name;
     this.executions = executionsOf(name);
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
     this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {
@@ -43,6 +46,7 @@ export class RingiStateMachine extends Construct {
         includeExecutionData: false,
       },
     });
+    acknowledgeStateMachine(this);
   }
 
   get arn(): string {

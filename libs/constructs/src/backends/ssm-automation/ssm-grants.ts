@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { RingiCore } from '../../core/ringi-core.js';
+import { acknowledgeAutomations, acknowledgeListing } from '../../parts/acknowledge.js';
 import { policyName } from '../../parts/names.js';
 import { allow, allowEverywhere } from '../../parts/statements.js';
 import { AUTOMATION_EXECUTIONS, documentArn } from './ssm-arns.js';
@@ -11,6 +12,10 @@ import type { SsmAssumeRole } from './ssm-assume-role.js';
  * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
  */
 export function grantCore({ functions, approver }: RingiCore): void {
+  for (const scope of [...Object.values(functions), approver]) {
+    acknowledgeListing(scope);
+    acknowledgeAutomations(scope);
+  }
   const find = allowEverywhere(['ssm:DescribeAutomationExecutions']);
   for (const { role } of Object.values(functions)) {
     role.addToPolicy(find);
@@ -37,6 +42,7 @@ export interface FlowGrantProps {
 
 /** Only the start function's role may start this flow's automations. */
 export function grantFlow(scope: Construct, { core, started, assumeRole }: FlowGrantProps): void {
+  acknowledgeAutomations(scope);
   new iam.Policy(scope, 'StartPolicy', {
     policyName: policyName(scope, 'start-automation'),
     roles: [core.functions.start.role],
