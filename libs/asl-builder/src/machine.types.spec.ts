@@ -45,7 +45,7 @@ import {
 import type { Order } from './testing/tour.js';
 
 type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
-const same = <A, B>(_: Same<A, B>): void => undefined;
+const same = <A, B>(answer: Same<A, B>): void => void answer;
 /** Type-checked, never run. */
 const check = <R>(program: () => R): (() => R) => program;
 
@@ -224,6 +224,7 @@ const poll = check(() =>
     });
   }),
 );
+check(() => poll().toASL());
 same<OutputOf<ReturnType<typeof poll>>, string>(true);
 same<ErrorsOf<ReturnType<typeof poll>>, 'Job.Failed'>(true);
 

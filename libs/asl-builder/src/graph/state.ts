@@ -62,6 +62,8 @@ interface Producer extends Common {
 }
 
 interface Fallible extends Producer {
+  /** Fields that the library does not know, printed as they are. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
   readonly retry: readonly Retrier[];
   readonly catches: Catcher[];
 }

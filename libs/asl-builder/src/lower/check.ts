@@ -38,6 +38,9 @@ function assignedBefore({ scope, from, caught }: Edge, facts: Facts): Values | u
 
 function checkUses(recorder: Recorder, template: unknown, known: Values, state: State, scope: Scope): void {
   visitNodes(template, (node) => {
+    if (node.kind === 'context' && node.path[0] === 'Execution' && node.path[1] === 'Input') {
+      if (distributedAround(scope)) throw hidden(state, 'the input of the machine');
+    }
     if (node.kind !== 'ref') return;
     const name = recorder.hints.get(node.root) ?? node.root;
     if (!known.has(node.root)) {
@@ -47,14 +50,15 @@ function checkUses(recorder: Recorder, template: unknown, known: Values, state: 
       );
     }
     const map = distributedAround(scope);
-    if (map && !definedInside(map, node.root)) {
-      throw new BuildError(
-        `'${state.name}' runs in a child execution of a distributed Map and cannot see '${name}': pass it in through the items`,
-        state.position,
-      );
-    }
+    if (map && !definedInside(map, node.root)) throw hidden(state, `'${name}'`);
   });
 }
+
+const hidden = (state: State, what: string): BuildError =>
+  new BuildError(
+    `'${state.name}' runs in a child execution of a distributed Map and cannot see ${what}: pass it in through the items`,
+    state.position,
+  );
 
 /** The item scope of the distributed Map that a scope is in, however deep. */
 function distributedAround(scope: Scope): Scope | undefined {

@@ -43,7 +43,9 @@ export function jsonPathDialect(program: Program, state: State): Dialect {
     rule: ({ condition }) => choiceRule(program, state, toNode(condition)),
     succeed: ({ output }) => {
       const path = output === undefined ? '$' : text(output);
-      return path === '$' ? {} : { OutputPath: path };
+      if (path === '$') return {};
+      // OutputPath picks from the state's input; what is elsewhere becomes that input.
+      return { [/^\$[.[]/.test(path) ? 'OutputPath' : 'InputPath']: path };
     },
     items: (items) => ({ ItemsPath: text(items) }),
   };

@@ -56,9 +56,15 @@ export function jsonPathPrinter(program: Program, state: State): Printer {
       const dynamic = expressionText(value);
       return dynamic ?? template(value);
     },
-    field: (name, value) => {
+    field: (name, value, { computed = false } = {}) => {
       if (value === undefined) return {};
       const node = nodeOf(value);
+      if (node?.kind === 'call' && !computed) {
+        throw new BuildError(
+          `'${state.name}': ${name} can only be a path in JSONPath, not ${node.fn}(): compute it with pass() first`,
+          state.position,
+        );
+      }
       return node ? { [`${name}Path`]: jsonPathText(program, state, nearest(node)) } : { [name]: value };
     },
   };

@@ -29,6 +29,9 @@ export function locate(program: Program, state: State, node: Extract<Node, { pat
 export interface Printer {
   /** A whole template, for fields whose value may be any JSON. */
   template(template: unknown): unknown;
-  /** A field that takes a literal or one expression: `TimeoutSeconds` or `TimeoutSecondsPath`. */
-  field(name: string, value: unknown): Record<string, unknown>;
+  /**
+   * A field that takes a literal or one expression: `TimeoutSeconds` or `TimeoutSecondsPath`. JSONPath has paths there;
+   * where it has intrinsic functions too, `computed` says so.
+   */
+  field(name: string, value: unknown, options?: { readonly computed?: boolean }): Record<string, unknown>;
 }

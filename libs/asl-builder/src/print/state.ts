@@ -18,6 +18,7 @@ export function stateFields(state: State, dialect: Dialect, printScope: PrintSco
         ...dialect.assign(state.assign, state.pick),
         ...dialect.picked(state),
         ...errorFields(state, dialect),
+        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
     case 'Pass':
@@ -38,13 +39,18 @@ export function stateFields(state: State, dialect: Dialect, printScope: PrintSco
     case 'Succeed':
       return { ...head, ...dialect.succeed(state) };
     case 'Fail':
-      return { ...head, ...dialect.field('Error', state.error), ...dialect.field('Cause', state.cause) };
+      return {
+        ...head,
+        ...dialect.field('Error', state.error, { computed: true }),
+        ...dialect.field('Cause', state.cause, { computed: true }),
+      };
     case 'Parallel':
       return {
         ...head,
         Branches: state.branches.map(printScope),
         ...dialect.assign(state.assign, []),
         ...errorFields(state, dialect),
+        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
     case 'Map':
@@ -57,6 +63,7 @@ export function stateFields(state: State, dialect: Dialect, printScope: PrintSco
         ItemProcessor: { ProcessorConfig: processorConfig(state), ...printScope(state.processor) },
         ...dialect.assign(state.assign, []),
         ...errorFields(state, dialect),
+        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
   }

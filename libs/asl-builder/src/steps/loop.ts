@@ -14,6 +14,7 @@ export interface Loop {
 
 /**
  * Runs the body again and again until a path takes `stop(value)`; the loop's result is that value.
+ * The body is recorded once, so a variable of the host language does not carry anything from one round to the next.
  *
  *     const job = yield* loop(function* (l) {
  *       const job = yield* task('Get job', getJob({ id }));

@@ -17,7 +17,7 @@ import type {
   ValueOf,
   YieldOf,
 } from '../types/step.js';
-import type { Need, Needs } from '../types/language.js';
+import type { Need, Needs, Reference } from '../types/language.js';
 import { catching, type AnyHandlers } from './catching.js';
 import type { FallibleOptions } from './parallel.js';
 import { retriers } from './retry.js';
@@ -25,7 +25,7 @@ import type { NoHandlers, Unhandled } from './task.js';
 
 export interface MapOptions {
   /** How many items at the same time; 0 or absent: as many as AWS likes. */
-  readonly maxConcurrency?: number | Expr<number>;
+  readonly maxConcurrency?: number | Reference<number>;
   /** Runs each item as an execution of its own, which sees nothing but its item. */
   readonly mode?: {
     readonly distributed: 'STANDARD' | 'EXPRESS';
@@ -58,6 +58,7 @@ export function map<X, F extends (item: Ref<X>) => Body<any, any>, C = NoHandler
       name,
       position,
       comment: options.comment,
+      extra: options.extra,
       items: source,
       processor,
       maxConcurrency: options.maxConcurrency,

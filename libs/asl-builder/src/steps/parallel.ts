@@ -1,3 +1,4 @@
+import type { Extra } from './extra.js';
 import { addWithNext, producing } from '../graph/add-state.js';
 import { refTo } from '../graph/node.js';
 import type { ParallelState } from '../graph/state.js';
@@ -21,7 +22,7 @@ import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
 import type { NoHandlers, Unhandled } from './task.js';
 
-export interface FallibleOptions<C, E extends string> {
+export interface FallibleOptions<C, E extends string> extends Extra {
   readonly comment?: string;
   readonly retry?: readonly RetryPolicy<E>[];
   readonly catch?: Handlers<C, E, Ref<ErrorOutput>>;
@@ -52,6 +53,7 @@ export function parallel<const B extends readonly Branch[], C = NoHandlers>(
       name,
       position,
       comment: options.comment,
+      extra: options.extra,
       branches: scopes,
       retry: retriers(options.retry),
       catches: [],

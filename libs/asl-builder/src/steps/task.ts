@@ -1,3 +1,4 @@
+import type { Extra } from './extra.js';
 import { addWithNext, producing } from '../graph/add-state.js';
 import { refTo } from '../graph/node.js';
 import type { TaskState } from '../graph/state.js';
@@ -5,19 +6,19 @@ import { makeStep } from '../graph/step.js';
 import type { ErrorOutput, Handlers, RetryPolicy } from '../types/errors.js';
 import type { Ref } from '../types/expression.js';
 import type { Integration } from '../types/integration.js';
-import type { Need, NeedsSignal, Plain } from '../types/language.js';
+import type { Need, NeedsSignal, Reference } from '../types/language.js';
 import type { BodyResult, BodySignals, Raises, Step } from '../types/step.js';
 import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
 
-export interface TaskOptions<E extends string> {
+export interface TaskOptions<E extends string> extends Extra {
   readonly comment?: string;
   /** Retriers, the first that lists the error is used. */
   readonly retry?: readonly RetryPolicy<E>[];
   /** How long one attempt may take; then `States.Timeout`. */
-  readonly timeoutSeconds?: number | Plain<number>;
+  readonly timeoutSeconds?: number | Reference<number>;
   /** How long the task may be silent; then `States.HeartbeatTimeout`. */
-  readonly heartbeatSeconds?: number | Plain<number>;
+  readonly heartbeatSeconds?: number | Reference<number>;
 }
 
 /** The errors that are left when the handlers `C` have taken theirs. */
@@ -49,6 +50,7 @@ export function task<O, E extends string, N extends Need = never, C = NoHandlers
       name,
       position,
       comment: options.comment,
+      extra: options.extra,
       resource: call.resource,
       args: call.args,
       pick: call.pick ?? [],

@@ -1,11 +1,12 @@
 import { addWithNext } from '../graph/add-state.js';
 import type { WaitState } from '../graph/state.js';
 import { makeStep } from '../graph/step.js';
-import type { Plain } from '../types/language.js';
+import type { Reference } from '../types/language.js';
 import type { Step } from '../types/step.js';
 
 /** How long to wait: a number of seconds, or until a time (ISO 8601 with a zone). */
-export type Delay = { readonly seconds: number | Plain<number> } | { readonly until: string | Plain<string> };
+export type Delay =
+  { readonly seconds: number | Reference<number> } | { readonly until: string | Reference<string> };
 
 /**
  * Waits. What was known before is known after.

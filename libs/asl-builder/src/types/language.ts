@@ -33,6 +33,11 @@ export interface Plain<out T> extends Expr<T> {
   readonly [ONLY]?: never;
 }
 
+/** A plain expression that is not computed: what JSONPath's `…Path` fields take. */
+export interface Reference<out T> extends Plain<T> {
+  readonly [COMPUTED]?: never;
+}
+
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** What a template needs when it is written as a value. */

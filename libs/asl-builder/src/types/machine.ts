@@ -36,7 +36,11 @@ export interface Machine<
 }
 
 /** The languages that can write a body with the signals `Y`. */
-export type LanguagesOf<Y> = [Extract<Y, Needs<Need>>] extends [never] ? QueryLanguage : 'JSONata';
+export type LanguagesOf<Y> = 0 extends 1 & Y
+  ? QueryLanguage
+  : [Extract<Y, Needs<Need>>] extends [never]
+    ? QueryLanguage
+    : 'JSONata';
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 export type InputOf<M> = M extends MachineTypes<infer I, any, any> ? I : never;
