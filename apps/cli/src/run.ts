@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Arguments, Command } from './command.js';
 import { COMMANDS } from './commands/index.js';
-import { readEndpoints } from './endpoints-file.js';
 import { Refused, UsageError } from './errors.js';
 import { commandHelp, help } from './help.js';
 import { Session } from './session.js';
@@ -46,7 +45,7 @@ async function runCommand([name, ...rest]: readonly string[], terminal: Terminal
     commandHelp(command).forEach(out);
     return;
   }
-  const { data, text, notes = [] } = await command.run(args, new Session(readEndpoints(cwd), cwd));
+  const { data, text, notes = [] } = await command.run(args, new Session(cwd));
   if (json) out(JSON.stringify(data, null, 2));
   else text.forEach(out);
   notes.forEach(err);

@@ -1,15 +1,20 @@
 import type { Endpoints, FlowEndpoint, PersonEndpoint } from '@ringi/local/endpoints';
 import { awsAs, type Aws } from './aws/clients.js';
+import { readEndpoints } from './endpoints-file.js';
 import { Refused, UsageError } from './errors.js';
 
 /** What one call of the command line works with. */
 export class Session {
-  readonly endpoints: Endpoints;
   readonly cwd: string;
+  #endpoints: Endpoints | undefined;
 
-  constructor(endpoints: Endpoints, cwd: string) {
-    this.endpoints = endpoints;
+  constructor(cwd: string) {
     this.cwd = cwd;
+  }
+
+  /** @throws Refused when nothing runs. Read late: a wrong command line is said first. */
+  get endpoints(): Endpoints {
+    return (this.#endpoints ??= readEndpoints(this.cwd));
   }
 
   /** @throws Refused when nobody has this id. */

@@ -1,1 +1,9 @@
-export {};
+export {
+  ENDPOINTS_FILE,
+  EndpointsSchema,
+  type Endpoints,
+  type FlowEndpoint,
+  type PersonEndpoint,
+} from './endpoints.js';
+export { readCloudAssembly, type AssemblyStack, type CloudAssembly } from './cloud-assembly.js';
+export { startLocal, type Local, type LocalOptions } from './start-local.js';

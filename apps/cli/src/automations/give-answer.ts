@@ -5,11 +5,11 @@ import type { Aws } from '../aws/clients.js';
 import { isNamed } from '../aws/errors.js';
 import { Refused } from '../errors.js';
 import { findRequest } from '../requests/find-request.js';
-import { levelsBeingAsked, type AskedLevel } from '../requests/asked-level.js';
+import { levelsBeingAsked, type AskedLevel } from '../requests/asked-levels.js';
 import { readRequest } from '../requests/read-request.js';
 import type { Session } from '../session.js';
-import { levelAsking } from './inbox.js';
 import { answerBy, asks, questionBehind, type Question } from './question.js';
+import { questionOfLevel, waitingQuestions } from './waiting.js';
 
 const SHORTEST_PREFIX = 4;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -41,7 +41,7 @@ async function waitingQuestion(
   aws: Aws,
   request: Awaited<ReturnType<typeof readRequest>>,
 ): Promise<Question> {
-  const waiting = request.levels.find(({ state }) => state === 'waiting' || state === 'queued');
+  const waiting = request.levels.find(({ state }) => state === 'waiting');
   const automation =
     waiting?.automation_id === undefined ? undefined : await getAutomation(aws.ssm, waiting.automation_id);
   const question = automation && (await questionBehind(aws.ssm, automation));
@@ -95,15 +95,15 @@ export async function answerableLevel(
       `${person.id} is not asked by ${automationId}; it asks ${asked}. Answer as one of them.`,
     );
   }
-  const level = levelAsking(question, await levelsBeingAsked(aws.sfn, componentArns(session)));
-  if (level) return level;
+  const level = (await levelsBeingAsked(aws.sfn, session.endpoints.flows)).find(
+    ({ approvalId }) => approvalId === question.approvalId,
+  );
+  const real = level && questionOfLevel(level, await waitingQuestions(aws.ssm));
+  if (level && real?.automationId === automationId) return level;
   throw new Refused(
-    `No request waits for automation ${automationId}: it was not started by a flow, so an answer would change nothing. See what waits for you with: ringi inbox --as ${person.id}`,
+    `No request waits for automation ${automationId}: no flow started it, so an answer would change nothing. See what waits for you with: ringi inbox --as ${person.id}`,
   );
 }
-
-export const componentArns = (session: Session): string[] =>
-  session.endpoints.flows.flatMap((flow) => flow.componentArns);
 
 /** @throws Refused when SSM refuses the signal. */
 export async function sendAnswer(

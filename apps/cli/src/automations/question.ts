@@ -10,6 +10,8 @@ export interface Question {
   readonly parentId?: string;
   /** The approval it says it asks for. Anybody can start one that says so: the level decides which one counts. */
   readonly approvalId?: string;
+  /** Started under a role that is not the people's own: by a function, as far as SSM tells. */
+  readonly byFunction: boolean;
   readonly status: string;
   /** IAM principals, as the step names them. */
   readonly approvers: readonly string[];
@@ -30,6 +32,7 @@ export function questionOf(automation: AutomationExecution): Question | undefine
     automationId: automation.AutomationExecutionId ?? '',
     ...(automation.ParentAutomationExecutionId && { parentId: automation.ParentAutomationExecutionId }),
     ...(approvalId !== undefined && { approvalId }),
+    byFunction: isByFunction(automation.ExecutedBy ?? ''),
     status: step.StepStatus ?? 'Pending',
     approvers: listOf(inputs['Approvers']),
     required: Number(inputs['MinRequiredApprovals'] ?? 1),
@@ -62,6 +65,9 @@ async function childId(ssm: SSMClient, parent: AutomationExecution): Promise<str
   }
   return undefined;
 }
+
+const isByFunction = (executedBy: string): boolean =>
+  /:assumed-role\//.test(executedBy) && !/:assumed-role\/RingiApprover\//.test(executedBy);
 
 /** A list in a step's inputs is JSON text; one approver may stand alone. */
 function listOf(text: string | undefined): readonly string[] {

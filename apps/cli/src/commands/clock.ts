@@ -10,15 +10,15 @@ export const clock: Command = {
   summary: "the laptop's time; advance it by e.g. P3D or PT90M",
   options: {},
   positionals: [0, 2],
-  async run({ positionals: [verb, by] }, { endpoints }) {
+  async run({ positionals: [verb, by] }, session) {
     if (verb !== undefined && (verb !== 'advance' || by === undefined))
       throw new UsageError(
         `'clock ${[verb, by].join(' ').trim()}' is not known; write: ringi clock advance P3D`,
       );
     const data =
       verb === undefined
-        ? await askControl(endpoints.clock)
-        : await askControl(`${endpoints.clock}/advance`, { by });
+        ? await askControl(session.endpoints.clock)
+        : await askControl(`${session.endpoints.clock}/advance`, { by });
     const next = data['next'] === null ? '' : `  (next timer ${shortTime(String(data['next']))})`;
     return { data, text: [`It is ${shortTime(String(data['now']))} here.${next}`] };
   },

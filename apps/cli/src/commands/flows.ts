@@ -8,8 +8,8 @@ export const flows: Command = {
   summary: 'the approval flows there are',
   options: {},
   positionals: [0, 0],
-  run: (_args, { endpoints }) => {
-    const data = endpoints.flows;
+  run: (_args, session) => {
+    const data = session.endpoints.flows;
     const rows = data.map((flow) => [flow.name, String(flow.componentArns.length), flow.stateMachineArn]);
     return Promise.resolve({ data, text: table(['FLOW', 'LEVELS', 'STATE MACHINE'], rows) });
   },

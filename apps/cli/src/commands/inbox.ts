@@ -1,5 +1,4 @@
 import { textIn } from '@ringi/shared-types';
-import { componentArns } from '../automations/give-answer.js';
 import { inboxOf, type InboxItem } from '../automations/inbox.js';
 import { executionName } from '../aws/step-functions.js';
 import type { Command } from '../command.js';
@@ -15,14 +14,14 @@ export const inbox: Command = {
   positionals: [0, 0],
   async run({ options }, session) {
     const person = session.actor(options['as']);
-    const found = await inboxOf(session.aws(person), componentArns(session), person.principalArn);
+    const found = await inboxOf(session.aws(person), session.endpoints.flows, person.principalArn);
     const data = found.items.map(itemOf);
     const rows = data.map((item) => [
       item.id.slice(0, 8),
       item.request,
       `${item.level} ${textIn(item.level_name)}`,
       `${item.answers.length} of ${item.min_required_approvals}`,
-      item.due_at === undefined ? '' : shortTime(item.due_at),
+      shortTime(item.due_at),
       item.message,
     ]);
     return {
@@ -42,7 +41,7 @@ export const inbox: Command = {
   },
 };
 
-const itemOf = ({ question, level: { request, componentExecutionArn, started } }: InboxItem) => ({
+const itemOf = ({ question, level: { request, componentExecutionArn, askedAt, dueAt } }: InboxItem) => ({
   /** The automation to answer. */
   id: question.automationId,
   request: executionName(request.caller_execution_arn),
@@ -55,8 +54,8 @@ const itemOf = ({ question, level: { request, componentExecutionArn, started } }
   approvers: question.approvers,
   min_required_approvals: question.required,
   answers: question.answers,
-  asked_at: question.askedAt,
-  due_at: started?.due_at,
+  asked_at: askedAt,
+  due_at: dueAt,
   execution_arn: request.caller_execution_arn,
   component_execution_arn: componentExecutionArn,
 });

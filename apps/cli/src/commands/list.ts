@@ -5,7 +5,7 @@ import type { Command } from '../command.js';
 import { UsageError } from '../errors.js';
 import { shortTime } from '../output/time.js';
 import { table } from '../output/table.js';
-import { parse } from '../requests/asked-level.js';
+import { parseJson } from '../parse-json.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -41,7 +41,7 @@ export const list: Command = {
     found.sort((a, b) => b.started.getTime() - a.started.getTime());
     const data = await mapAtOnce(found.slice(0, limit), async ({ started, ...request }) => {
       const execution = await describeExecution(sfn, request.execution_arn);
-      const decision = DecisionSchema.safeParse(parse(execution?.output));
+      const decision = DecisionSchema.safeParse(parseJson(execution?.output));
       return {
         ...request,
         status: execution?.status ?? 'UNKNOWN',

@@ -20,8 +20,10 @@ export const mail: Command = {
   summary: 'what SNS would have sent, newest first',
   options: { to: { type: 'string' } },
   positionals: [0, 0],
-  async run({ options }, { endpoints }) {
-    const { messages } = MailboxSchema.parse(await askControl(new URL('/_local/mail', endpoints.aws).href));
+  async run({ options }, session) {
+    const { messages } = MailboxSchema.parse(
+      await askControl(new URL('/_local/mail', session.endpoints.aws).href),
+    );
     const data = messages
       .filter(({ to }) => options['to'] === undefined || to === options['to'])
       .map(({ at, ...rest }) => ({ ...rest, at: new Date(at).toISOString() }));

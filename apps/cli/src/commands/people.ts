@@ -8,8 +8,8 @@ export const people: Command = {
   summary: 'who you can be with --as',
   options: {},
   positionals: [0, 0],
-  run: (_args, { endpoints }) => {
-    const data = endpoints.people.map(({ id, name, roles, principalArn }) => ({
+  run: (_args, session) => {
+    const data = session.endpoints.people.map(({ id, name, roles, principalArn }) => ({
       id,
       name,
       roles,

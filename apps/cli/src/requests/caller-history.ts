@@ -1,29 +1,72 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import { AdmittedSchema, type Admitted } from '@ringi/shared-types';
-import { parse } from './asked-level.js';
+import { AdmittedSchema, DecisionSchema, type ApprovalRequest, type Decision } from '@ringi/shared-types';
+import { parseJson } from '../parse-json.js';
 
-export interface CallerHistory {
-  /** What Admit answered: absent when the input was refused, or is being checked. */
-  readonly admitted?: Admitted;
-  /** The component execution of each level that was started, by level. A redrive's comes last and counts. */
-  readonly componentOf: ReadonlyMap<number, string>;
+/** What a caller's history tells of one level. */
+export interface LevelHistory {
+  readonly request: ApprovalRequest;
+  /** The component execution, once started. A redrive's counts, the one before does not. */
+  readonly componentExecutionArn?: string;
+  /** When it was started, ISO 8601. */
+  readonly askedAt?: string;
+  readonly decision?: Decision;
+  readonly error?: string;
+  readonly cause?: string;
 }
 
-/** Reads a caller's history: its levels run one after the other. */
-export function readCallerHistory(events: readonly HistoryEvent[]): CallerHistory {
-  let admitted: Admitted | undefined;
-  const componentOf = new Map<number, string>();
-  for (const { taskSucceededEventDetails: succeeded, taskSubmittedEventDetails: submitted } of events) {
-    if (succeeded?.resourceType === 'lambda' && !admitted) {
-      const { Payload } = (parse(succeeded.output) ?? {}) as { Payload?: unknown };
-      const read = AdmittedSchema.safeParse(Payload);
-      if (read.success) admitted = read.data;
-    }
-    if (submitted?.resourceType === 'states') {
-      const { ExecutionArn } = (parse(submitted.output) ?? {}) as { ExecutionArn?: unknown };
-      const level = /:L(\d+)-\d+-[0-9a-f]+$/.exec(String(ExecutionArn))?.[1];
-      if (level !== undefined) componentOf.set(Number(level), String(ExecutionArn));
+interface Progress {
+  componentExecutionArn?: string;
+  askedAt?: string;
+  decision?: Decision;
+  error?: string;
+  cause?: string;
+}
+
+/**
+ * The levels of a request, by the caller's history alone: a component's own history holds the task token, so that
+ * people may not read it. Empty as long as Admit has not answered, and when it refused.
+ */
+export function readCallerHistory(events: readonly HistoryEvent[]): readonly LevelHistory[] {
+  let requests: readonly ApprovalRequest[] = [];
+  const progress = new Map<number, Progress>();
+  let state = '';
+  for (const event of events) {
+    state = event.stateEnteredEventDetails?.name ?? state;
+    const level = Number(/^Level(\d+)$/.exec(state)?.[1]);
+    const succeeded = event.taskSucceededEventDetails;
+    if (succeeded && state === 'Admit') requests = admittedLevels(succeeded.output) ?? requests;
+    if (!level) continue;
+    const here = progress.get(level) ?? {};
+    if (event.type === 'TaskScheduled') progress.set(level, {});
+    else if (event.taskSubmittedEventDetails) {
+      const arn = field(event.taskSubmittedEventDetails.output, 'ExecutionArn');
+      progress.set(level, {
+        ...(typeof arn === 'string' && { componentExecutionArn: arn }),
+        ...(event.timestamp && { askedAt: event.timestamp.toISOString() }),
+      });
+    } else if (succeeded) {
+      const decision = DecisionSchema.safeParse(field(succeeded.output, 'Output'));
+      progress.set(level, { ...here, ...(decision.success && { decision: decision.data }) });
+    } else if (event.taskFailedEventDetails) {
+      const { error = '', cause = '' } = event.taskFailedEventDetails;
+      progress.set(level, { ...here, ...childError(error, cause) });
     }
   }
-  return { ...(admitted && { admitted }), componentOf };
+  return requests.map((request) => ({ request, ...progress.get(request.level) }));
 }
+
+function admittedLevels(output: string | undefined): readonly ApprovalRequest[] | undefined {
+  const admitted = AdmittedSchema.safeParse(field(output, 'Payload'));
+  return admitted.success ? admitted.data.levels : undefined;
+}
+
+/** A failed child's own error is in the cause. */
+function childError(error: string, cause: string): { error: string; cause: string } {
+  const own = field(cause, 'Error');
+  return typeof own === 'string'
+    ? { error: own, cause: String(field(cause, 'Cause') ?? '') }
+    : { error, cause };
+}
+
+const field = (json: string | undefined, name: string): unknown =>
+  (parseJson(json) as Record<string, unknown> | null | undefined)?.[name];

@@ -4,7 +4,6 @@ import type { Answer } from '../automations/answers.js';
 export type LevelState =
   | 'not_asked'
   | 'starting'
-  | 'queued'
   | 'waiting'
   | 'approved'
   | 'rejected'

@@ -1,0 +1,81 @@
+import { createLocalAws, type DeployedStack, type LocalAws, type Quotas } from '@ringi/local-aws';
+import type { Person } from '@ringi/shared-types';
+import { readCloudAssembly } from './cloud-assembly.js';
+import { removeEndpoints, writeEndpoints } from './endpoints-file.js';
+import type { Endpoints } from './endpoints.js';
+import { seedPeople } from './seed-people.js';
+import { approverRoleOf, flowOf } from './stack-outputs.js';
+
+/** An account AWS uses in its own examples. */
+const ACCOUNT = '111122223333';
+const REGION = 'us-east-1';
+
+export interface LocalOptions {
+  /** The folder `cdk synth` wrote. */
+  readonly assembly: string;
+  readonly people: readonly Person[];
+  /** 0 (the default): any free port. */
+  readonly port?: number;
+  /** Default: running from now. `start` in epoch milliseconds. */
+  readonly clock?: { readonly mode: 'running' | 'manual'; readonly start?: number };
+  readonly quotas?: Quotas;
+  /** Where to write what scripts need; default: nowhere. */
+  readonly endpointsFile?: string;
+  /** Told what is being done, line by line. */
+  readonly progress?: (line: string) => void;
+  /** Told what the emulator tells no client; default: stderr. */
+  readonly log?: (line: string) => void;
+}
+
+/** The laptop while it runs. */
+export interface Local {
+  readonly aws: LocalAws;
+  readonly endpoints: Endpoints;
+  readonly stacks: readonly DeployedStack[];
+  /** Ends everything and removes the file. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts AWS on this machine with the templates of a cloud assembly, unmodified, and people with keys.
+ * @throws Error when the port is in use, a template cannot be deployed, or there is no assembly; nothing then runs.
+ */
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const { endpointsFile, progress = () => undefined } = options;
+  if (endpointsFile !== undefined) removeEndpoints(endpointsFile);
+  const assembly = readCloudAssembly(options.assembly);
+  const aws = await createLocalAws({
+    accountId: ACCOUNT,
+    region: REGION,
+    port: options.port ?? 0,
+    ...(options.clock && { clock: options.clock }),
+    ...(options.quotas && { quotas: options.quotas }),
+    ...(options.log && { log: options.log }),
+  });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    if (endpointsFile !== undefined) removeEndpoints(endpointsFile);
+    return (closing ??= aws.close());
+  };
+  try {
+    const stacks: DeployedStack[] = [];
+    for (const { stackName, template } of assembly.stacks) {
+      progress(`deploying ${stackName}`);
+      stacks.push(await aws.deploy({ stackName, template, resolveAsset: assembly.resolveAsset }));
+    }
+    const endpoints: Endpoints = {
+      dashboard: null,
+      aws: aws.endpoint,
+      clock: `${aws.endpoint}/_local/clock`,
+      region: REGION,
+      account: ACCOUNT,
+      flows: stacks.flatMap((stack) => flowOf(stack) ?? []),
+      people: seedPeople(aws.credentials, approverRoleOf(stacks), options.people),
+    };
+    if (endpointsFile !== undefined) writeEndpoints(endpointsFile, endpoints);
+    return { aws, endpoints, stacks, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Endpoints } from './endpoints.js';
+
+/** What is running and what to do next, to be copied line by line. */
+export function whatRuns(endpoints: Endpoints, file: string): string[] {
+  const { aws, region, account, flows, people } = endpoints;
+  const [flow] = flows;
+  const approver = people.find(({ roles }) => roles.includes('approver')) ?? people[0];
+  return [
+    '',
+    `AWS      ${aws}  (account ${account}, ${region}; emulated, for development and tests)`,
+    `Flows    ${flows.map(({ name, componentArns }) => `${name} (${componentArns.length} levels)`).join(', ')}`,
+    `People   ${people.map(({ id, name }) => `${id} (${name.ja})`).join(', ')}`,
+    `Scripts  ${file}`,
+    '',
+    'What to do next, in another terminal:',
+    '  npx ringi flows',
+    `  npx ringi start ${flow?.name}`,
+    `  npx ringi inbox --as ${approver?.id}`,
+    `  npx ringi approve <id> --as ${approver?.id} --comment 'Looks good'`,
+    '  npx ringi show <request>',
+    '  npx ringi mail',
+    '  npx ringi clock advance P3D',
+    '',
+    'Ctrl-C stops all of it.',
+  ];
+}

@@ -1,0 +1,93 @@
+// `npm start`: bundles the Lambda functions, synthesizes the templates (both from Nx's cache when nothing changed), and
+// runs AWS with them in this process, so that Ctrl-C reaches everything there is.
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { useTypeScriptSources } from './typescript.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const endpoints = join(root, '.local/endpoints.json');
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+const began = performance.now();
+const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
+
+let running; // the child that builds, as long as it does
+let stop; // how to stop what runs
+let stopping = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(signal));
+// However the process ends, no file says that something still runs.
+process.on('exit', () => rmSync(endpoints, { force: true }));
+
+async function end(signal) {
+  if (stopping) process.exit(1); // asked twice: at once
+  stopping = true;
+  console.log(`\nStopping (${signal}) ...`);
+  setTimeout(() => process.exit(1), 10_000).unref();
+  if (running) {
+    process.kill(-running.pid, 'SIGTERM');
+    await new Promise((resolve) => running.once('close', resolve));
+  }
+  await stop?.();
+  console.log('Stopped.');
+  process.exit(0);
+}
+
+/** Runs Nx in a process group of its own, so that one signal ends all it started. Its output is shown on failure. */
+function build() {
+  return new Promise((resolve, reject) => {
+    running = spawn(
+      process.execPath,
+      [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@ringi/infra:synth', '--output-style=static'],
+      {
+        cwd: root,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NX_NO_CLOUD: 'true', NX_TUI: 'false', NX_DAEMON: 'false' },
+      },
+    );
+    let output = '';
+    for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => (output += chunk));
+    running.once('error', reject);
+    running.once('close', (code) => {
+      running = undefined;
+      if (code === 0 || stopping) resolve();
+      else
+        reject(new Error(`${output}\nThe templates could not be made (nx run @ringi/infra:synth, above).`));
+    });
+  });
+}
+
+try {
+  rmSync(endpoints, { force: true });
+  useTypeScriptSources();
+  const { readSettings } = await import('../apps/local/src/settings.ts');
+  const { isFree } = await import('../apps/local/src/free-port.ts');
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (!(await isFree(settings.awsPort))) {
+    throw new Error(
+      `Port ${settings.awsPort} is in use. Stop what listens there, or take another: AWS_PORT=${settings.awsPort + 1} npm start`,
+    );
+  }
+  if (!(await isFree(settings.port))) {
+    console.log(
+      `Port ${settings.port} is in use. Nothing needs it yet; the dashboard will: PORT=${settings.port + 1} npm start`,
+    );
+  }
+  console.log('Ringi on this machine. Bundling functions and making the templates ...');
+  await build();
+  if (!stopping) {
+    console.log(`  made (${seconds()}); starting AWS`);
+    const { main } = await import('../apps/local/src/main.ts');
+    stop = await main(settings);
+    console.log(`Ready after ${seconds()}.`);
+    // The signal came while AWS was starting.
+    if (stopping) await stop();
+  }
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
