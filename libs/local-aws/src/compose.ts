@@ -33,6 +33,8 @@ export interface Composition {
   readonly cloudFormation: CloudFormationModule;
   readonly logs: LogsModule;
   readonly sns: SnsModule;
+  /** CloudFormation types that can be deployed. */
+  readonly resourceTypes: readonly string[];
 }
 
 /** Makes every service and registers it with the environment. */
@@ -65,5 +67,5 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
   for (const module of modules) Object.assign(providers, module.resources);
   const cloudFormation = cloudFormationModule(env, providers);
   for (const { service } of [...modules, cloudFormation]) env.register(service);
-  return { cloudFormation, logs, sns };
+  return { cloudFormation, logs, sns, resourceTypes: Object.keys(providers) };
 }

@@ -21,11 +21,18 @@ export interface HttpServer {
  */
 export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    void answer(options, request).then(({ status, headers, body }) => {
-      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-      response.end(body);
-    });
+    answer(options, request)
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+        response.end(body);
+      })
+      .catch((error: unknown) => {
+        options.log(`An answer could not be written: ${String(error)}`);
+        response.destroy();
+      });
   });
+  // Longer than SDK clients keep an idle connection, so that it is they who close it and no request meets a closed one.
+  server.keepAliveTimeout = 75_000;
   await startListening(server, options.port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -71,6 +71,15 @@ describe('deploying a stack', () => {
     expect(calls).toEqual(['create C=1', 'create D=2', 'create B=D-2', 'create A=arn:B']);
   });
 
+  it('takes the name of an attribute from a parameter', async () => {
+    const { deploy, calls } = harness();
+    await deploy(
+      { A: thing({ 'Fn::GetAtt': ['B', { Ref: 'Which' }] }), B: thing(1) },
+      { Parameters: { Which: { Type: 'String', Default: 'Arn' } } },
+    );
+    expect(calls).toEqual(['create B=1', 'create A=arn:B']);
+  });
+
   it('names a cycle', async () => {
     const { deploy, problemsOf } = harness();
     const problems = await problemsOf(

@@ -41,6 +41,10 @@ export function collectReferences(value: unknown, scope: Scope, found: Reference
         found.names.add(String(argument));
         return;
       case 'Fn::GetAtt':
+        if (Array.isArray(argument) && typeof argument[0] === 'string' && typeof argument[1] === 'object') {
+          found.names.add(argument[0]); // the attribute's name may be a Ref to a parameter
+          return walk(argument[1]);
+        }
         found.names.add(getAttArgument(argument)[0]);
         return;
       case 'Fn::Sub': {
