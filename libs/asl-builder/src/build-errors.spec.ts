@@ -5,6 +5,7 @@ import {
   fn,
   lambda,
   loop,
+  loopFrom,
   machine,
   map,
   match,
@@ -163,6 +164,16 @@ describe('a program is refused, with a position, when', () => {
         });
       }),
     ).toMatch(/stop\(\) cannot leave a Parallel branch/);
+  });
+
+  it('a round of a carrying loop ends in nothing', () => {
+    expect(
+      refusal(function* () {
+        return yield* loopFrom(0, function* () {
+          yield* pass('P', 1);
+        });
+      }),
+    ).toMatch(/end each way with again\(\) or stop\(\)/);
   });
 
   it('a shared Fail has an error in one place and none in another', () => {

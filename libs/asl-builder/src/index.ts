@@ -33,6 +33,7 @@ export { raw, type RawDefinition } from './raw.js';
 export { choice, when, type When } from './steps/choice.js';
 export { fail, type Failure } from './steps/fail.js';
 export { loop, type Loop } from './steps/loop.js';
+export { loopFrom, type CarryingLoop } from './steps/loop-from.js';
 export { map, type MapOptions } from './steps/map.js';
 export { match } from './steps/match.js';
 export { matchTag } from './steps/match-tag.js';

@@ -1,4 +1,7 @@
 import {
+  add,
+  gt,
+  loopFrom,
   asTimestamp,
   BuildError,
   choice,
@@ -97,6 +100,46 @@ describe('a poll loop', () => {
         Done: { Type: 'Succeed', Output: '{% $states.input.value %}' },
       },
     });
+  });
+});
+
+describe('a loop that carries a value', () => {
+  const pages = machine({ name: 'Pages', input: t<{ id: string }>() }, function* ({ input }) {
+    const total = yield* loopFrom({ page: 0, sum: 0 }, function* (l, round) {
+      const told = yield* task('Get page', lambda.invoke(work, { id: input.id }));
+      yield* choice('More?', [when(gt(told.value, 0), next)], () =>
+        l.stop({ pages: round.page, sum: round.sum }),
+      );
+      yield* l.again({ page: add(round.page, 1), sum: add(round.sum, told.value) });
+    });
+    return yield* succeed('Done', total.sum);
+  });
+
+  it('sets it before the first round and before each next one', () => {
+    expect(pages.toASL().States).toMatchObject({
+      'Carried Value': {
+        Type: 'Pass',
+        Result: { page: 0, sum: 0 },
+        Assign: { 'carried.$': '$' },
+        Next: 'Get page',
+      },
+      'Get page': { Next: 'More?' },
+      'More?': { Choices: [{ NumericGreaterThan: 0, Next: 'Carried Value 2' }], Default: 'Loop Value' },
+      'Carried Value 2': {
+        Parameters: {
+          'page.$': 'States.MathAdd($carried.page, 1)',
+          'sum.$': 'States.MathAdd($carried.sum, $.value)',
+        },
+        Assign: { 'carried.$': '$' },
+        Next: 'Get page',
+      },
+      Done: { Type: 'Succeed', OutputPath: '$.sum' },
+    });
+  });
+
+  it('assigns in JSONata what it puts out', () => {
+    const again = pages.toASL({ queryLanguage: 'JSONata' }).States['Carried Value 2'];
+    expect(again?.['Assign']).toStrictEqual({ carried: again?.['Output'] });
   });
 });
 

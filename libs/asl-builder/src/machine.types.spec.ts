@@ -20,6 +20,7 @@ import {
   lambda,
   length,
   loop,
+  loopFrom,
   lt,
   machine,
   map,
@@ -240,6 +241,20 @@ check(() =>
     // @ts-expect-error no token in the message
     sqs.sendMessage.waitForTaskToken<{ ok: boolean }>()('q', () => ({ deep: {} })),
   ),
+);
+
+check(() =>
+  machine({ name: 'pages', input: t<{ id: string }>() }, function* ({ input: $ }) {
+    const sum = yield* loopFrom({ n: 0, token: '' }, function* (l, round) {
+      yield* choice('C', [when(gt(round.n, 3), () => l.stop(round.n))], next);
+      // @ts-expect-error the carried value has n and token
+      yield* l.again({ n: add(round.n, 1) });
+      // @ts-expect-error token is a text
+      yield* l.again({ n: 1, token: 2 });
+      yield* l.again({ n: add(round.n, 1), token: $.id });
+    });
+    return add(sum, 1);
+  }),
 );
 
 // The type of a machine knows the languages it can be printed in.

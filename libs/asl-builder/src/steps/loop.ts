@@ -4,6 +4,7 @@ import { join, type Outcome } from '../graph/join.js';
 import { makeStep, runBody } from '../graph/step.js';
 import type { Out, Ref, Template } from '../types/expression.js';
 import type { TemplateSignal } from '../types/language.js';
+import { leaver } from './leave.js';
 import type { Step, StopOf, Stops, YieldOf } from '../types/step.js';
 
 /** What a loop's body gets. */
@@ -14,7 +15,8 @@ export interface Loop {
 
 /**
  * Runs the body again and again until a path takes `stop(value)`; the loop's result is that value.
- * The body is recorded once, so a variable of the host language does not carry anything from one round to the next.
+ * The body is recorded once, so a variable of the host language does not carry anything from one round to the next:
+ * see `loopFrom`.
  *
  *     const job = yield* loop(function* (l) {
  *       const job = yield* task('Get job', getJob({ id }));
@@ -28,18 +30,11 @@ export function loop<F extends (l: Loop) => Generator<any, void, any>>(
     const { states } = recorder.scope;
     const before = states.length;
     const stops: Outcome[] = [];
-    const stop = (value: unknown) =>
-      makeStep<never, never>('stop()', stop, (inner) => {
-        if (inner.scope.states !== states) {
-          throw new BuildError('stop() cannot leave a Parallel branch or a Map', position);
-        }
-        stops.push({ open: inner.open, value });
-        inner.open = [];
-      });
+    const stop = leaver('stop', states, stops);
     runBody(body({ stop } as unknown as Loop));
     const first = states[before];
     if (!first) throw new BuildError('a loop needs at least one state', position);
     recorder.leadTo(first);
-    return join(recorder, 'loop', stops);
+    return join(recorder, 'Loop', stops);
   });
 }
