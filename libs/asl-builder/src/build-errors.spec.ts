@@ -176,6 +176,19 @@ describe('a program is refused, with a position, when', () => {
     ).toMatch(/end each way with again\(\) or stop\(\)/);
   });
 
+  it('an expression is spread, or used as a text', () => {
+    expect(
+      refusal(function* ({ input }) {
+        return yield* pass('P', { ...input, more: 1 });
+      }),
+    ).toMatch(/use jsonMerge\(\) instead of a spread/);
+    expect(
+      refusal(function* ({ input }) {
+        return yield* pass('P', `${input.name}!`);
+      }),
+    ).toMatch(/use format`...`/);
+  });
+
   it('a shared Fail has an error in one place and none in another', () => {
     expect(
       refusal(function* ({ input }) {
