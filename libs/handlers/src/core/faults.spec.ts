@@ -211,3 +211,105 @@ describe('a full backend', () => {
     expect(world.component.output?.outcome).toBe('timed_out');
   });
 });
+
+describe('without any help of reconcile', () => {
+  const begun = async (): Promise<World> => {
+    const world = new World();
+    await world.keepRequest();
+    await world.runTask();
+    return world;
+  };
+
+  it.each(['approved', 'rejected', 'cancelled'] as const)(
+    'an event alone brings the outcome %s back',
+    async (outcome) => {
+      const world = await begun();
+      await answer(outcome)(world);
+
+      await drain(world, 'once', []);
+
+      expect(world.component.output?.outcome).toBe(outcome);
+      expect((await world.record())?.state).toBe('delivered');
+    },
+  );
+
+  it.each(['abortComponent', 'abortCaller'] as const)(
+    'an event alone stops the backend after %s',
+    async (abort) => {
+      const world = await begun();
+      world[abort]();
+
+      await drain(world, 'once', []);
+
+      expect(world.backend.open()).toEqual([]);
+      expect(world.component.status).toBe('ABORTED');
+      expect((await world.record())?.state).toBe('closed');
+    },
+  );
+
+  it('a component that is aborted while start runs leaves nothing behind', async () => {
+    const world = new World();
+    const { start } = world.backend.port;
+    world.backend.port.start = (record, lease) => {
+      world.abortComponent();
+      return start(record, lease);
+    };
+
+    await world.runTask();
+
+    expect(world.backend.open()).toEqual([]);
+    expect((await world.record())?.state).toBe('closed');
+  });
+
+  it('a record closed while start runs does not bind what was started: it is stopped', async () => {
+    const world = new World();
+    const { start } = world.backend.port;
+    world.backend.port.start = async (record, lease) => {
+      world.abortComponent();
+      await drain(world, 'once', []);
+      return start(record, lease);
+    };
+
+    await world.runTask();
+
+    expect(world.backend.open()).toEqual([]);
+    expect((await world.record())?.execution_id).toBeUndefined();
+  });
+
+  it('a retried start answers its new token with the decision that is recorded', async () => {
+    const world = await begun();
+    world.component.token = 'token of an attempt that was lost';
+    await answer('approved')(world);
+    await drain(world, 'once', []);
+    expect(world.component.status).toBe('RUNNING');
+
+    await world.attempt(1);
+
+    expect(world.component.output?.outcome).toBe('approved');
+    expect(world.backend.executions).toHaveLength(1);
+  });
+
+  it('a component that asks again after its approval was closed is refused', async () => {
+    const world = await begun();
+    world.abortComponent();
+    await drain(world, 'once', []);
+    world.component.status = 'RUNNING';
+
+    await expect(world.attempt(1)).rejects.toMatchObject({ name: 'Ringi.Closed' });
+  });
+
+  it('an answer that comes after the due time is kept as evidence', async () => {
+    const world = await begun();
+    world.now += HOUR + 1;
+    await answer('approved')(world);
+
+    await drain(world, 'once', []);
+
+    expect(world.component.output).toMatchObject({
+      outcome: 'timed_out',
+      is_approved: false,
+      decided_by: [],
+    });
+    expect((await world.record())?.late_answer).toMatchObject({ outcome: 'approved' });
+  });
+});

@@ -55,7 +55,7 @@ export class FakeBackend {
     return id;
   }
 
-  readonly port: BackendPort = {
+  readonly port: { -readonly [K in keyof BackendPort]: BackendPort[K] } = {
     start: (record: ApprovalRecord) =>
       Promise.resolve(this.open().length >= this.capacity ? 'full' : this.#add(record.approval_id, false)),
     describe: (id) => {
