@@ -1,0 +1,66 @@
+import { GetAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import type { Decision } from '@ringi/shared-types';
+import { answer, describe as describeRun, inbox, show, startRequest, states } from '../testing/requests.js';
+import { DAY, MINUTE, startSystem, type System } from '../testing/system.js';
+
+describe('a level nobody answers', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  });
+  afterAll(() => system.close());
+
+  const decisionOf = async (arn: string): Promise<Decision> =>
+    JSON.parse((await describeRun(system, arn)).output ?? 'null') as Decision;
+
+  it.each([
+    ['publish', 7],
+    ['purchase', 3],
+  ])('of %s is TimedOut after %i days, and nobody is shown as rejecting', async (flow, days) => {
+    const arn = await startRequest(system, flow);
+    await system.advance(days * DAY - MINUTE);
+    expect((await describeRun(system, arn)).status).toBe('RUNNING');
+    expect(states(await show(system, arn))[0]).toBe('waiting');
+    const automation = (await show(system, arn)).levels[0]?.automation_id;
+
+    await system.advance(20 * MINUTE);
+
+    expect((await describeRun(system, arn)).status).toBe('SUCCEEDED');
+    const decision = await decisionOf(arn);
+    expect(decision).toMatchObject({ is_approved: false, outcome: 'timed_out', level: 1, decided_by: [] });
+    const shown = await show(system, arn);
+    // The function's own clock runs while it works: the command line knows the deadline to the second or so.
+    const due = Date.parse(shown.levels[0]?.due_at ?? '');
+    expect(Math.abs(Date.parse(decision.decided_at) - due)).toBeLessThan(MINUTE);
+    expect(states(shown).slice(0, 2)).toEqual(['timed_out', 'not_asked']);
+    const text = (await system.ringi('show', arn)).out;
+    expect(text).toContain('timed out');
+    expect(text).not.toContain('rejected');
+    expect(await inbox(system, 'sato')).toEqual([]);
+
+    // The question is withdrawn from SSM as well, soon after.
+    await system.advance(5 * MINUTE);
+    const { AutomationExecution } = await system.ssm.send(
+      new GetAutomationExecutionCommand({ AutomationExecutionId: automation }),
+    );
+    expect(AutomationExecution?.AutomationExecutionStatus).toBe('Cancelled');
+  });
+
+  it('leaves an answer that came in time alone, however late the clock is then', async () => {
+    const arn = await startRequest(system, 'purchase', { name: 'in-time' });
+    await system.advance(3 * DAY - MINUTE);
+    await answer(system, 'reject', 'in-time', 'sato');
+    await system.advance(30 * DAY);
+    expect((await decisionOf(arn)).outcome).toBe('rejected');
+  });
+
+  it('counts each level from its own start', async () => {
+    const arn = await startRequest(system, 'purchase', { name: 'own-start' });
+    await system.advance(2 * DAY);
+    await answer(system, 'approve', 'own-start', 'sato');
+    await system.advance(6 * DAY);
+    expect(states(await show(system, arn))).toEqual(['approved', 'waiting', 'not_asked', 'not_asked']);
+    await system.advance(DAY + 20 * MINUTE);
+    expect(await decisionOf(arn)).toMatchObject({ outcome: 'timed_out', level: 2 });
+  });
+});

@@ -1,0 +1,70 @@
+import { answer, describe as describeRun, inbox, show, startRequest, states } from '../testing/requests.js';
+import { startSystem, type System } from '../testing/system.js';
+
+describe('a request of four levels in the lean form', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  });
+  afterAll(() => system.close());
+
+  it('waits at two of three for the second different person, and goes through all four levels', async () => {
+    const arn = await startRequest(system, 'purchase', { name: 'four' });
+    await answer(system, 'approve', 'four', 'sato');
+    await answer(system, 'approve', 'four', 'tanaka');
+
+    const half = await show(system, arn);
+    expect(states(half)).toEqual(['approved', 'waiting', 'not_asked', 'not_asked']);
+    expect(half.levels[1]?.answers).toEqual([
+      expect.objectContaining({ principal: system.person('tanaka').principalArn, answer: 'approve' }),
+    ]);
+    const again = await system.ringi('approve', 'four', '--as', 'tanaka');
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('has answered');
+    expect(await inbox(system, 'tanaka')).toEqual([]);
+    expect(await inbox(system, 'suzuki')).toHaveLength(1);
+    expect(states(await show(system, arn))[1]).toBe('waiting');
+
+    await answer(system, 'approve', 'four', 'suzuki');
+    expect(states(await show(system, arn))).toEqual(['approved', 'approved', 'waiting', 'not_asked']);
+    expect(await inbox(system, 'takahashi')).toEqual([]);
+    await answer(system, 'approve', 'four', 'ito');
+    await answer(system, 'approve', 'four', 'tanaka');
+
+    const { status, output } = await describeRun(system, arn);
+    expect({ status, ...JSON.parse(output ?? '') }).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'approved',
+      level: 4,
+    });
+  });
+
+  it('ends Rejected at two of three when one rejects after another approved', async () => {
+    const arn = await startRequest(system, 'purchase', { name: 'one-rejects' });
+    await answer(system, 'approve', 'one-rejects', 'sato');
+    await answer(system, 'approve', 'one-rejects', 'suzuki');
+    await answer(system, 'reject', 'one-rejects', 'takahashi');
+
+    const shown = await show(system, arn);
+    expect(shown.outcome).toBe('rejected');
+    expect(states(shown)).toEqual(['approved', 'rejected', 'not_asked', 'not_asked']);
+    expect(shown.levels[1]?.decision?.decided_by.map(({ answer: given }) => given).sort()).toEqual([
+      'approve',
+      'reject',
+    ]);
+  });
+
+  it('keeps two requests at once apart', async () => {
+    const [a, b] = [
+      await startRequest(system, 'purchase', { name: 'side-a' }),
+      await startRequest(system, 'purchase', { name: 'side-b' }),
+    ];
+    await answer(system, 'reject', 'side-a', 'sato');
+
+    expect((await show(system, a)).outcome).toBe('rejected');
+    expect(states(await show(system, b))[0]).toBe('waiting');
+    await answer(system, 'approve', 'side-b', 'sato');
+    expect(states(await show(system, b))).toEqual(['approved', 'waiting', 'not_asked', 'not_asked']);
+    expect((await show(system, a)).outcome).toBe('rejected');
+  });
+});
