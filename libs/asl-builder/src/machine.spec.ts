@@ -137,6 +137,24 @@ describe('a loop that carries a value', () => {
     });
   });
 
+  it('takes the new value on, even where `$` still holds the one before', () => {
+    const m = machine({ name: 'm', input: t<object>() }, function* () {
+      return yield* loopFrom(0, function* (l, n) {
+        yield* wait('Wait', { seconds: 1 });
+        yield* choice('Enough?', [when(gt(n, 2), () => l.stop(n))], () => l.again(add(n, 1)));
+      });
+    });
+    expect(m.toASL().States).toMatchObject({
+      'Carried Value': { Type: 'Pass', Result: 0, Next: 'Wait' },
+      'Enough?': { Choices: [{ Variable: '$', NumericGreaterThan: 2 }], Default: 'Carried Value 2' },
+      'Carried Value 2': {
+        Parameters: { 'value.$': 'States.MathAdd($, 1)' },
+        OutputPath: '$.value',
+        Next: 'Wait',
+      },
+    });
+  });
+
   it('assigns in JSONata what it puts out', () => {
     const again = pages.toASL({ queryLanguage: 'JSONata' }).States['Carried Value 2'];
     expect(again?.['Assign']).toStrictEqual({ carried: again?.['Output'] });

@@ -11,7 +11,11 @@ export function heldAlong(edge: Edge, facts: Facts): Values | undefined {
   const before = heldBefore(edge, facts);
   if (!before || edge.binds.length === 0) return before;
   const held = new Set(before);
-  for (const binding of edge.binds) if (satisfies(held, binding)) held.add(binding.as);
+  for (const binding of edge.binds) {
+    if (satisfies(held, binding)) held.add(binding.as);
+    // What a loop carried into this round is not what it carries into the next.
+    else held.delete(binding.as);
+  }
   return held;
 }
 
