@@ -189,6 +189,28 @@ describe('a program is refused, with a position, when', () => {
     ).toMatch(/use format`...`/);
   });
 
+  it.each([
+    [
+      { retry: [{ errors: ['States.ALL'] }, { errors: ['X'] }] },
+      /the retry of 'T' names States.ALL among others/,
+    ],
+    [{ retry: [{ errors: ['X', 'States.ALL'] }] }, /give it a policy of its own, the last one/],
+    [{ retry: [{ errors: [] }] }, /a policy without errors/],
+    [{ retry: [{ errors: ['X'], intervalSeconds: 0 }] }, /intervalSeconds < 1/],
+    [{ retry: [{ errors: ['X'], maxAttempts: -1 }] }, /maxAttempts < 0/],
+    [{ retry: [{ errors: ['X'], backoffRate: 0.5 }] }, /backoffRate < 1/],
+    [
+      { timeoutSeconds: 5, heartbeatSeconds: 5 },
+      /heartbeatSeconds \(5\) must be less than timeoutSeconds \(5\)/,
+    ],
+  ])('AWS would refuse the options of a task: %j', (options, message) => {
+    expect(
+      refusal(function* () {
+        return yield* task('T', lambda.invoke(work, {}), options as any);
+      }),
+    ).toMatch(message);
+  });
+
   it('a shared Fail has an error in one place and none in another', () => {
     expect(
       refusal(function* ({ input }) {

@@ -67,7 +67,7 @@ export function map<X, F extends (item: Ref<X>) => Body<any, any>, C = NoHandler
         label: mode.label,
         toleratedFailurePercentage: mode.toleratedFailurePercentage,
       },
-      retry: retriers(options.retry),
+      retry: retriers(options.retry, name, position),
       catches: [],
       ...producing(result),
     });

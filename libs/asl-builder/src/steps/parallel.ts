@@ -55,7 +55,7 @@ export function parallel<const B extends readonly Branch[], C = NoHandlers>(
       comment: options.comment,
       extra: options.extra,
       branches: scopes,
-      retry: retriers(options.retry),
+      retry: retriers(options.retry, name, position),
       catches: [],
       ...producing(result),
     });

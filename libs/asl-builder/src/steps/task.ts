@@ -1,4 +1,5 @@
 import type { Extra } from './extra.js';
+import { BuildError } from '../graph/build-error.js';
 import { addWithNext, producing } from '../graph/add-state.js';
 import { refTo } from '../graph/node.js';
 import type { TaskState } from '../graph/state.js';
@@ -44,6 +45,7 @@ export function task<O, E extends string, N extends Need = never, C = NoHandlers
   options: TaskOptions<NoInfer<E>> & { readonly catch?: Handlers<C, NoInfer<E>, Ref<ErrorOutput>> } = {},
 ): Step<Ref<O> | BodyResult<C[keyof C]>, Raises<Unhandled<E, C>> | NeedsSignal<N> | BodySignals<C[keyof C]>> {
   return makeStep(`task('${name}')`, task, (recorder, position) => {
+    checkHeartbeat(name, position, options as TaskOptions<never>);
     const result = recorder.newValue(name);
     const state = addWithNext<TaskState>(recorder, {
       type: 'Task',
@@ -56,10 +58,21 @@ export function task<O, E extends string, N extends Need = never, C = NoHandlers
       pick: call.pick ?? [],
       timeoutSeconds: options.timeoutSeconds,
       heartbeatSeconds: options.heartbeatSeconds,
-      retry: retriers(options.retry),
+      retry: retriers(options.retry, name, position),
       catches: [],
       ...producing(result),
     });
     return catching(recorder, state, refTo(result), options.catch as AnyHandlers | undefined);
   });
+}
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
+function checkHeartbeat(name: string, position: string, options: TaskOptions<never>): void {
+  const { timeoutSeconds: timeout, heartbeatSeconds: heartbeat } = options;
+  if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout) {
+    throw new BuildError(
+      `'${name}': heartbeatSeconds (${heartbeat}) must be less than timeoutSeconds (${timeout})`,
+      position,
+    );
+  }
 }
