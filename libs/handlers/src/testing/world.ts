@@ -153,12 +153,12 @@ export class World {
       try {
         return await this.attempt(attempt);
       } catch (error) {
-        if (RINGI_ERRORS.includes((error as Error).name as never)) return this.#fail((error as Error).name);
+        if (RINGI_ERRORS.includes((error as Error).name as never)) return this.fail((error as Error).name);
         if (this.component.status !== 'RUNNING' || this.component.token !== token) return;
         this.now += 2000;
       }
     }
-    this.#fail('Lambda.Unknown');
+    this.fail('Lambda.Unknown');
   }
 
   /** The Task's own time-out: its Catch asks close until it has a decision. */
@@ -176,7 +176,7 @@ export class World {
           return;
         }
       } catch (error) {
-        if (RINGI_ERRORS.includes((error as Error).name as never)) return this.#fail((error as Error).name);
+        if (RINGI_ERRORS.includes((error as Error).name as never)) return this.fail((error as Error).name);
       }
       this.now += MINUTE;
     }
@@ -240,7 +240,9 @@ export class World {
     return 'accepted';
   }
 
-  #fail(error: string): void {
+  /** The Task failed for good. */
+  fail(error: string): void {
+    if (this.component.status !== 'RUNNING') return;
     Object.assign(this.component, { status: 'FAILED', error });
     this.events.push({ to: 'close', event: { component_execution_arn: this.componentArn } });
   }
