@@ -1,4 +1,5 @@
 import {
+  at,
   fail,
   fn,
   format,
@@ -11,14 +12,7 @@ import {
   type ErrorOutput,
   type Ref,
 } from '@ringi/asl-builder';
-import type {
-  AdmitEvent,
-  Admitted,
-  ApprovalRequest,
-  Decision,
-  Flow,
-  RingiErrorName,
-} from '@ringi/shared-types';
+import type { AdmitEvent, Admitted, Decision, Flow, RingiErrorName } from '@ringi/shared-types';
 import { callerTimeoutSeconds } from '../flow/timing.js';
 import { componentMachine } from './component.asl.js';
 import { endWith, goOnIfApproved } from './outcome.js';
@@ -64,7 +58,7 @@ export const callerMachine = (flow: Flow, parts: CallerParts) =>
         const level = index + 1;
         decision = yield* task(
           `Level${level}`,
-          states.startExecution.sync2(COMPONENT, arn, admitted.levels[index] as Ref<ApprovalRequest>, {
+          states.startExecution.sync2(COMPONENT, arn, at(admitted.levels, index), {
             name: format`L${level}-${$$.Execution.RedriveCount}-${runId}`,
           }),
           { retry: [START_TROUBLE], catch: { 'States.ALL': failWith } },

@@ -1,4 +1,4 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { StartedSchema, type StartEvent } from '@ringi/shared-types';
 import type { StarterPorts } from '../core/ports.js';
 

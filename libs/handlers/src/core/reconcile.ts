@@ -23,7 +23,7 @@ const AT_ONCE = 8;
 export async function reconcile(ports: StarterPorts): Promise<Reconciled> {
   let checked = 0;
   let failed = 0;
-  let batch: Promise<void>[] = [];
+  const batch: Promise<void>[] = [];
   for await (const approvalId of ports.approvals.toCheck(new Date(ports.now()).toISOString())) {
     checked += 1;
     batch.push(

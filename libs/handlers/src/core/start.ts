@@ -67,11 +67,9 @@ async function startOpen(
   record: ApprovalRecord,
   freshLease: string | undefined,
 ): Promise<Started> {
-  let bound = record.execution_id;
-  if (bound === undefined) {
-    const outcome = await startUnbound(ports, record, freshLease);
-    if (typeof outcome !== 'string') return outcome;
-    bound = outcome;
+  if (record.execution_id === undefined) {
+    const unbound = await startUnbound(ports, record, freshLease);
+    if (unbound) return unbound;
   }
   // The event of a quick answer may have come before the binding: look now.
   await settle(ports, await reread(ports, record.approval_id));
@@ -80,12 +78,12 @@ async function startOpen(
   return started(now, now.state === 'closed' ? 'closed' : now.state === 'open' ? 'asked' : 'answered');
 }
 
-/** @returns the bound execution, or the answer when there is none. */
+/** @returns nothing once an execution is bound, else why there is none. */
 async function startUnbound(
   ports: Ports,
   record: ApprovalRecord,
   freshLease: string | undefined,
-): Promise<string | Started> {
+): Promise<Started | undefined> {
   const { approval_id } = record;
   const backend = ports.backends[record.request.backend];
   const now = ports.now();
@@ -105,7 +103,7 @@ async function startUnbound(
     await ports.approvals.queue(approval_id, lease);
     return started(record, 'queued');
   }
-  if (await ports.approvals.bind(record, execution)) return execution;
+  if (await ports.approvals.bind(record, execution)) return undefined;
   // Decided, closed or bound to another meanwhile: what was started here must not stay.
   await backend.stop(execution, `Approval ${approval_id} no longer needs it.`);
   const current = await reread(ports, approval_id);

@@ -20,8 +20,9 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
   };
   const visible = (record: Kept | undefined): ApprovalRecord | undefined => {
     if (!record) return undefined;
-    const { check_at: _, ...rest } = record;
-    return rest;
+    const copy: Partial<Kept> = { ...record };
+    delete copy.check_at;
+    return copy as ApprovalRecord;
   };
   const leaseFree = (r: Kept, horizon: string): boolean =>
     r.lease === undefined || r.lease.taken_at < horizon;
