@@ -1,10 +1,9 @@
 // The CDK app. `-c config=laptop` is the laptop; without it, ringi.config.ts. NAG=1 checks the security rules too.
-import { FlowError } from '@ringi/approvals';
 import { App } from 'aws-cdk-lib';
 import { addStacks } from './app.js';
 import { loadConfig } from './config/load-config.js';
 import { ConfigError } from './config/ringi-config.js';
-import { loadFlows } from './flows/load-flows.js';
+import { FlowFileError, loadFlows } from './flows/load-flows.js';
 import { stageFlows } from './flows/stage-flows.js';
 
 async function main(): Promise<void> {
@@ -17,8 +16,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // What the user can correct is said plainly; anything else is a defect and keeps its stack.
-  const cause = error instanceof Error ? error.cause : undefined;
-  const plain = error instanceof ConfigError || error instanceof FlowError || cause instanceof FlowError;
-  console.error(plain ? (error as Error).message : error);
+  const plain = error instanceof ConfigError || error instanceof FlowFileError;
+  console.error(plain ? error.message : error);
   process.exitCode = 1;
 });

@@ -4,11 +4,16 @@ import type { Flow } from '@ringi/shared-types';
 import { INFRA_HOME } from '../home.js';
 import { importDefault } from '../import-default.js';
 
+/** A flow's file cannot be used; the message names the file and the reasons. */
+export class FlowFileError extends Error {
+  override readonly name = 'FlowFileError';
+}
+
 const FLOWS = join(INFRA_HOME, 'flows');
 
 /**
  * The flows of all `flows/*.flow.ts`, by file name.
- * @throws Error naming the file that cannot be used, with the reasons of its FlowError.
+ * @throws FlowFileError naming the file that cannot be used, with the reasons of its FlowError.
  */
 export async function loadFlows(folder: string = FLOWS): Promise<readonly Flow[]> {
   const flows: Flow[] = [];
@@ -18,10 +23,15 @@ export async function loadFlows(folder: string = FLOWS): Promise<readonly Flow[]
     try {
       flow = (await importDefault(join(folder, file))) as Flow;
     } catch (error) {
-      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new FlowFileError(`flows/${file}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
-    const other = flows.findIndex(({ name }) => name === flow.name);
-    if (other >= 0) throw new Error(`${file}: another file already has a flow named '${flow.name}'.`);
+    if (flows.some(({ name }) => name === flow.name)) {
+      throw new FlowFileError(
+        `flows/${file}: another file already has a flow named '${flow.name}'; rename one.`,
+      );
+    }
     flows.push(flow);
   }
   return flows;

@@ -1,4 +1,4 @@
-import { defineFlow } from '@ringi/approvals';
+import { defineFlow, FlowError } from '@ringi/approvals';
 import type { Flow, Level } from '@ringi/shared-types';
 import { ConfigError, type FlowChanges } from '../config/ringi-config.js';
 import type { LoadedConfig } from '../config/load-config.js';
@@ -8,14 +8,16 @@ const NOBODYS = /(^|[@.])(example\.(com|net|org)|[^@]*\.?(example|invalid|test))
 
 /**
  * The flows as a stage deploys them: with the configuration's changes, and with the addresses of the people they name.
- * @throws ConfigError naming every flow and level that cannot be deployed so; FlowError when a change makes a flow wrong.
+ * @throws ConfigError naming every flow, level and change that cannot be deployed so.
  */
 export function stageFlows(flows: readonly Flow[], config: LoadedConfig): readonly Flow[] {
   const problems = unknownNames(flows, config);
   const staged = flows.flatMap((flow) => {
     const changes = config.flows[flow.name];
     if (changes === false) return [];
-    const changed = withAddresses(withChanges(flow, changes), config);
+    const valid = withChanges(flow, changes, problems);
+    if (!valid) return [];
+    const changed = withAddresses(valid, config);
     problems.push(...changed.levels.flatMap((level, index) => levelProblems(changed, level, index, config)));
     problems.push(
       ...unknownPeople(changed.allowed_approvers, `flow ${flow.name}, allowed_approvers`, config),
@@ -41,18 +43,24 @@ const unknownNames = (flows: readonly Flow[], { flows: changes }: LoadedConfig):
     );
 
 /** Checked as a flow's file is: a change may not make a flow that could not be written. */
-function withChanges(flow: Flow, changes: FlowChanges | undefined): Flow {
+function withChanges(flow: Flow, changes: FlowChanges | undefined, problems: string[]): Flow | undefined {
   if (!changes) return flow;
   const { levels = [], ...rest } = changes;
-  return defineFlow({
-    ...flow,
-    ...rest,
-    // A list longer than the flow is kept, so that the flow's check names the level that is too many.
-    levels: Array.from({ length: Math.max(levels.length, flow.levels.length) }, (_level, index) => ({
-      ...(flow.levels[index] as Level),
-      ...levels[index],
-    })),
-  });
+  try {
+    return defineFlow({
+      ...flow,
+      ...rest,
+      // A list longer than the flow is kept, so that the check names the level that is too many.
+      levels: Array.from({ length: Math.max(levels.length, flow.levels.length) }, (_, index) => ({
+        ...(flow.levels[index] as Level),
+        ...levels[index],
+      })),
+    });
+  } catch (error) {
+    if (!(error instanceof FlowError)) throw error;
+    problems.push(...error.problems.map(({ path, message }) => `flows.${flow.name}.${path}: ${message}`));
+    return undefined;
+  }
 }
 
 /** Mail goes to a level's own addresses and to the approvers that are known by id. */
