@@ -39,6 +39,8 @@ export class FunctionWorker {
       // V8's heap only; Lambda counts the whole process.
       resourceLimits: { maxOldGenerationSizeMb: fn.memoryMegabytes },
     });
+    // The port keeps the process alive, and an invocation its time-out; an idle worker must not.
+    this.#worker.unref();
     let failInit: (error: Error) => void = () => undefined;
     this.#ready = new Promise((resolve, reject) => {
       failInit = reject;

@@ -20,6 +20,7 @@ interface Pool {
 export function workerRunner(options: WorkerRunnerOptions): FunctionRunner {
   const maximum = options.maximumWorkers ?? 4;
   const pools = new Map<string, Pool>();
+  let closed = false;
 
   const poolOf = (fn: RunnableFunction): Pool => {
     const known = pools.get(fn.arn);
@@ -30,6 +31,8 @@ export function workerRunner(options: WorkerRunnerOptions): FunctionRunner {
   };
 
   const start = (fn: RunnableFunction, pool: Pool): FunctionWorker => {
+    // What was under way when the emulator was closed must not bring a worker back to life.
+    if (closed) throw new Error(`local-aws is closed: ${fn.name} is not run any more.`);
     const worker = new FunctionWorker(fn, options);
     pool.all.add(worker);
     return worker;
@@ -99,6 +102,7 @@ export function workerRunner(options: WorkerRunnerOptions): FunctionRunner {
       if (pool) await drop(pool, false); // what runs may end
     },
     async close() {
+      closed = true;
       const all = [...pools.values()];
       pools.clear();
       await Promise.all(all.map((pool) => drop(pool, true)));
