@@ -1,13 +1,11 @@
 // `npm start`: bundles the Lambda functions, synthesizes the templates (both from Nx's cache when nothing changed), and
 // runs AWS with them in this process, so that Ctrl-C reaches everything there is.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { useTypeScriptSources } from './typescript.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const endpoints = join(root, '.local/endpoints.json');
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const began = performance.now();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
@@ -15,14 +13,24 @@ const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
 let running; // the child that builds, as long as it does
 let stop; // how to stop what runs
 let stopping = false;
+let askedAt = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(signal));
-// However the process ends, no file says that something still runs.
-process.on('exit', () => rmSync(endpoints, { force: true }));
+
+// npm runs scripts by a shell, and a signal sent to npm alone ends the two of them without reaching this process.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !stopping) void end('npm has ended');
+  }, 250).unref();
+}
 
 async function end(signal) {
-  if (stopping) process.exit(1); // asked twice: at once
+  // Asked again: at once. (Ctrl-C reaches this process from the terminal and from npm at the same moment.)
+  if (stopping && performance.now() - askedAt > 1000) process.exit(1);
+  if (stopping) return;
   stopping = true;
+  askedAt = performance.now();
   console.log(`\nStopping (${signal}) ...`);
   setTimeout(() => process.exit(1), 10_000).unref();
   if (running) {
@@ -60,7 +68,6 @@ function build() {
 }
 
 try {
-  rmSync(endpoints, { force: true });
   useTypeScriptSources();
   const { readSettings } = await import('../apps/local/src/settings.ts');
   const { isFree } = await import('../apps/local/src/free-port.ts');
@@ -75,10 +82,12 @@ try {
       `Port ${settings.port} is in use. Nothing needs it yet; the dashboard will: PORT=${settings.port + 1} npm start`,
     );
   }
-  console.log('Ringi on this machine. Bundling functions and making the templates ...');
-  await build();
+  if (settings.build) {
+    console.log('Ringi on this machine. Bundling functions and making the templates ...');
+    await build();
+  }
   if (!stopping) {
-    console.log(`  made (${seconds()}); starting AWS`);
+    console.log(`  starting AWS (${seconds()})`);
     const { main } = await import('../apps/local/src/main.ts');
     stop = await main(settings);
     console.log(`Ready after ${seconds()}.`);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Endpoints } from './endpoints.js';
 
@@ -10,5 +10,18 @@ export function writeEndpoints(file: string, endpoints: Endpoints): void {
   renameSync(draft, file);
 }
 
-/** A file that is left over says that something runs which does not. */
-export const removeEndpoints = (file: string): void => rmSync(file, { force: true });
+/**
+ * Removes the file, which would say that something runs which does not.
+ * @param aws only when it tells this address: another laptop may have written its own since.
+ */
+export function removeEndpoints(file: string, aws?: string): void {
+  if (aws === undefined || writtenBy(file) === aws) rmSync(file, { force: true });
+}
+
+function writtenBy(file: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { aws?: unknown }).aws;
+  } catch {
+    return undefined;
+  }
+}

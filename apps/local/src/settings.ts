@@ -1,8 +1,15 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
 /** What the environment and the command line say. */
 export interface Settings {
   /** Kept for the dashboard. */
   readonly port: number;
   readonly awsPort: number;
+  /** False: the templates are taken as they are. */
+  readonly build: boolean;
+  /** Where to say what runs; default: the workspace's own place. */
+  readonly endpointsFile?: string;
 }
 
 /** A setting is wrong; the message says which, and what to do. */
@@ -10,17 +17,38 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+const OPTIONS = {
+  // Nothing is opened yet; scripts may say already that nothing should be.
+  'no-open': { type: 'boolean' },
+  'no-build': { type: 'boolean' },
+  endpoints: { type: 'string' },
+} as const;
+
 /** @throws SettingError */
 export function readSettings(argv: readonly string[], env: Readonly<NodeJS.ProcessEnv>): Settings {
-  for (const argument of argv) {
-    // Nothing is opened yet; scripts may say already that nothing should be.
-    if (argument !== '--no-open')
-      throw new SettingError(`'${argument}' is not an option of npm start. There is --no-open.`);
-  }
-  const settings = { port: portOf(env, 'PORT', 4200), awsPort: portOf(env, 'AWS_PORT', 4566) };
+  const options = optionsOf(argv);
+  const settings: Settings = {
+    port: portOf(env, 'PORT', 4200),
+    awsPort: portOf(env, 'AWS_PORT', 4566),
+    build: options['no-build'] !== true,
+    ...(options.endpoints !== undefined && { endpointsFile: resolve(options.endpoints) }),
+  };
   if (settings.port === settings.awsPort)
     throw new SettingError(`PORT and AWS_PORT are both ${settings.port}. Give them different numbers.`);
   return settings;
+}
+
+function optionsOf(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, strict: true }).values;
+  } catch (error) {
+    throw new SettingError(
+      `${(error as Error).message}. npm start takes: ${Object.keys(OPTIONS)
+        .map((name) => `--${name}`)
+        .join(', ')}.`,
+      { cause: error },
+    );
+  }
 }
 
 function portOf(env: Readonly<NodeJS.ProcessEnv>, name: string, standard: number): number {

@@ -42,7 +42,6 @@ export interface Local {
  */
 export async function startLocal(options: LocalOptions): Promise<Local> {
   const { endpointsFile, progress = () => undefined } = options;
-  if (endpointsFile !== undefined) removeEndpoints(endpointsFile);
   const assembly = readCloudAssembly(options.assembly);
   const aws = await createLocalAws({
     accountId: ACCOUNT,
@@ -52,9 +51,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     ...(options.quotas && { quotas: options.quotas }),
     ...(options.log && { log: options.log }),
   });
+  // The port is ours: whoever wrote a file that is there has ended.
+  if (endpointsFile !== undefined) removeEndpoints(endpointsFile);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    if (endpointsFile !== undefined) removeEndpoints(endpointsFile);
+    if (endpointsFile !== undefined) removeEndpoints(endpointsFile, aws.endpoint);
     return (closing ??= aws.close());
   };
   try {
