@@ -87,16 +87,18 @@ function parse(
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refused) return error.message;
-  if (!(error instanceof Error)) return String(error);
   if (isConnectionRefused(error)) {
     return 'Nothing answers at the address in .local/endpoints.json: it is left over from an earlier run. Run npm start again.';
   }
-  return `${error.name}: ${error.message}`.replaceAll('\n', ' ');
+  return String(error).replaceAll('\n', ' ');
 }
 
-/** Said in the code, in the cause, or (by the AWS SDK, of an error of another realm) in the message alone. */
-const isConnectionRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  ((error as { code?: string }).code === 'ECONNREFUSED' ||
-    error.message.includes('ECONNREFUSED') ||
-    String((error.cause as { code?: string } | undefined)?.code) === 'ECONNREFUSED');
+/** Said in the code of the error or of its cause, or (by the AWS SDK, sometimes) in the message alone. */
+function isConnectionRefused(error: unknown): boolean {
+  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
+  return (
+    code === 'ECONNREFUSED' ||
+    String(message).includes('ECONNREFUSED') ||
+    (cause !== undefined && isConnectionRefused(cause))
+  );
+}
