@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -5,6 +7,7 @@ import { addStacks } from './app.js';
 import { loadConfig } from './config/load-config.js';
 import { loadFlows } from './flows/load-flows.js';
 import { stageFlows } from './flows/stage-flows.js';
+import { INFRA_HOME } from './home.js';
 import { addNag } from './nag.js';
 
 async function laptop(app: App) {
@@ -15,7 +18,8 @@ async function laptop(app: App) {
 const newApp = () =>
   new App({
     analyticsReporting: false,
-    context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+    // As the CLI starts it.
+    context: (JSON.parse(readFileSync(join(INFRA_HOME, 'cdk.json'), 'utf8')) as { context: object }).context,
   });
 
 it('makes a stack for what is shared and one a flow, for no account and no Region', async () => {
