@@ -132,6 +132,12 @@ describe('invoking functions through a given runner', () => {
     expect(aws.describeStacks()).toEqual([]);
   });
 
+  it('names the resource once', async () => {
+    await expect(deploy({ Timeout: 0 })).rejects.toThrow(
+      /^Stack 'S': Fn \(AWS::Lambda::Function\): Timeout must/,
+    );
+  });
+
   it('refuses a zip file as code', async () => {
     const zip = codeFolder('PK', 'code.zip');
     const template = functionTemplate({ FunctionName: 'f' });

@@ -38,7 +38,8 @@ export class Change {
       this.resources.set(logicalId, deployed);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      throw new Error(`${logicalId} (${resource.Type}): ${message}`, { cause: error });
+      const where = `${logicalId} (${resource.Type}): `;
+      throw new Error(message.startsWith(where) ? message : where + message, { cause: error });
     }
   }
 
