@@ -1,4 +1,4 @@
-// The CDK app. `-c config=laptop` is the laptop; without it, ringi.config.ts. NAG=1 checks the security rules too.
+// The CDK app. `--context config=laptop` is the laptop; without it, ringi.config.ts. NAG=1 checks the security rules too.
 import { App } from 'aws-cdk-lib';
 import { addStacks } from './app.js';
 import { loadConfig } from './config/load-config.js';

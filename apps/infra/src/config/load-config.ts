@@ -33,7 +33,7 @@ export async function loadConfig(name: string = OWN_CONFIG): Promise<LoadedConfi
     throw new ConfigError(
       source,
       ['there is no such file'],
-      'Copy apps/infra/ringi.config.example.ts to apps/infra/ringi.config.ts and put in your own people and their mail addresses: see docs/configuration.md. (For the laptop: -c config=laptop.)',
+      'Copy apps/infra/ringi.config.example.ts to apps/infra/ringi.config.ts and put in your own people and their mail addresses: see docs/configuration.md. (For the laptop: --context config=laptop.)',
     );
   }
   const config = (await importDefault(file)) as RingiConfig;
