@@ -12,22 +12,19 @@ export default defineFlow({
       backend: approve,
       approvers: ['sato'],
       duration: 'P3D',
-      email: [],
     },
     {
       name: { en: 'Two of three section chiefs', ja: '課長三名のうち二名' },
       backend: approve,
       approvers: ['suzuki', 'takahashi', 'tanaka'],
       min_required_approvals: 2,
-      email: [],
     },
-    { name: { en: 'Accounting', ja: '経理' }, backend: approve, approvers: ['ito'], email: [] },
+    { name: { en: 'Accounting', ja: '経理' }, backend: approve, approvers: ['ito'] },
     {
       name: { en: 'Director', ja: '取締役' },
       backend: approve,
       approvers: ['tanaka'],
       duration: 'P14D',
-      email: [],
     },
   ],
 });

@@ -53,7 +53,7 @@ it.each([
   expect(CloseEventSchema.safeParse(event).success).toBe(true);
 });
 
-it('tells report which automation of the flow’s documents moved, and nothing else', () => {
+it('tells report which automation of the flow’s documents has an answer or ended, and nothing else', () => {
   const [rule] = withPattern('TestFlow-two-documents', 'aws.ssm');
   expect(rule?.EventPattern).toEqual({
     source: ['aws.ssm'],
@@ -61,7 +61,11 @@ it('tells report which automation of the flow’s documents moved, and nothing e
       'EC2 Automation Step Status-change Notification',
       'EC2 Automation Execution Status-change Notification',
     ],
-    detail: { Definition: ['TestFlow-two-documents-parent', 'TestFlow-two-documents-child'] },
+    detail: {
+      Definition: ['TestFlow-two-documents-parent', 'TestFlow-two-documents-child'],
+      Status: ['Success', 'Failed', 'TimedOut', 'Cancelled'],
+      StepName: ['ApprovalAction', { exists: false }],
+    },
   });
   expect(rule?.Targets[0]).toMatchObject({
     Arn: 'arn:of:TestCore-report#Arn',

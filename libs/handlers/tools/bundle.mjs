@@ -1,16 +1,17 @@
-// Bundles every Lambda entry (src/functions/*.handler.ts) into bundle/<name>/<name>.handler.mjs, one folder a function.
-import { readdirSync, rmSync, statSync } from 'node:fs';
+// Bundles every Lambda entry (src/functions/*.handler.ts) into bundle/<name>/index.mjs, one folder a function.
+import { mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = readdirSync(join(root, 'src/functions')).filter((file) => file.endsWith('.handler.ts'));
-rmSync(join(root, 'bundle'), { recursive: true, force: true });
+// Built aside and put in place whole: a synth beside it never sees half of it.
+const made = mkdtempSync(join(root, '.bundle-'));
 
 for (const entry of entries) {
   const name = basename(entry, '.handler.ts');
-  const outfile = join(root, 'bundle', name, 'index.mjs');
+  const outfile = join(made, name, 'index.mjs');
   await build({
     absWorkingDir: root,
     entryPoints: [join('src/functions', entry)],
@@ -28,3 +29,13 @@ for (const entry of entries) {
   });
   console.log(`${name.padEnd(12)} ${(statSync(outfile).size / 1024).toFixed(0)} KB`);
 }
+
+const home = join(root, 'bundle');
+const old = `${made}.old`;
+try {
+  renameSync(home, old);
+} catch {
+  // There is none yet.
+}
+renameSync(made, home);
+rmSync(old, { recursive: true, force: true });

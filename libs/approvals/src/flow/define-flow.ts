@@ -19,7 +19,8 @@ export interface LevelSource {
   readonly min_required_approvals?: number;
   readonly duration?: string;
   readonly message?: string;
-  readonly email: readonly string[];
+  /** Addresses told besides those of the people named. */
+  readonly email?: readonly string[];
   readonly example?: Level['example'];
 }
 
@@ -71,6 +72,7 @@ export function defineFlow(source: FlowSource): Flow {
 const withDefaults = (level: LevelSource): unknown => ({
   min_required_approvals: 1,
   duration: 'P7D',
+  email: [],
   message: DEFAULT_MESSAGE,
   example: { confirmation_url: 'https://example.com/', confirmation_file: 'index.html' },
   ...level,
