@@ -1,0 +1,31 @@
+// `npm run bench [-- --json FILE]`: measures latency, memory, bundle sizes and cold starts. Not a test.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { useTypeScriptSources } from './typescript.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@ringi/infra:synth', '--output-style=static'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NX_NO_CLOUD: 'true', NX_TUI: 'false', NX_DAEMON: 'false' },
+  },
+);
+if (status !== 0) {
+  console.error(`${stdout}${stderr}\nThe templates could not be made (nx run @ringi/infra:synth, above).`);
+  process.exit(1);
+}
+
+// Memory is read after a collection; node has to be told that one may be asked for.
+setFlagsFromString('--expose-gc');
+globalThis.gc = runInNewContext('gc');
+useTypeScriptSources();
+const { main } = await import('../apps/e2e/src/bench/main.ts');
+await main(process.argv.slice(2));
