@@ -22,25 +22,29 @@ describe('a run driven by unmodified AWS clients', () => {
     system = await startSystem();
     arn = await startRequest(system, 'publish', { name: 'by-sdk' });
     for (const person of APPROVERS) {
-      const { AutomationExecutionMetadataList: waiting = [] } = await system.ssm.send(
-        new DescribeAutomationExecutionsCommand({
-          Filters: [{ Key: 'ExecutionStatus', Values: ['Waiting'] }],
-        }),
-      );
-      const [id = ''] = waiting
-        .filter(({ CurrentAction }) => CurrentAction === 'aws:approve')
-        .map(({ AutomationExecutionId = '' }) => AutomationExecutionId);
+      const id = await waitingNow();
       automations.push(id);
-      await system
-        .ssmAs(person)
-        .send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Approve' }));
-      await system.settle();
+      await send(person, id, 'Approve');
     }
     history = await historyOf(arn);
     shown = await show(system, arn);
   });
   afterAll(() => system.close());
 
+  /** The automation that waits for an answer now. */
+  const waitingNow = async (): Promise<string> => {
+    const { AutomationExecutionMetadataList: waiting = [] } = await system.ssm.send(
+      new DescribeAutomationExecutionsCommand({
+        Filters: [{ Key: 'ExecutionStatus', Values: ['Waiting'] }],
+      }),
+    );
+    const own = waiting.find(({ CurrentAction }) => CurrentAction === 'aws:approve');
+    return own?.AutomationExecutionId ?? '';
+  };
+  const send = async (person: string, AutomationExecutionId: string, SignalType: 'Approve' | 'Reject') => {
+    await system.ssmAs(person).send(new SendAutomationSignalCommand({ AutomationExecutionId, SignalType }));
+    await system.settle();
+  };
   const historyOf = async (executionArn: string) =>
     (await system.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))).events ?? [];
 
@@ -152,6 +156,7 @@ describe('a run driven by unmodified AWS clients', () => {
       }),
     );
     await system.settle();
+    await send('sato', await waitingNow(), 'Reject');
     const logs = system.local.stacks
       .flatMap(({ resources }) => resources)
       .filter(({ type }) => type === 'AWS::Logs::LogGroup')
