@@ -17,7 +17,10 @@ export function historyDifference(
   actual: readonly HistoryEvent[],
   concurrent: boolean,
 ): string | undefined {
-  if (!concurrent) return matcher.difference(expected, actual, 'events');
+  if (!concurrent) {
+    const difference = matcher.difference(expected, actual, 'events');
+    return difference === undefined ? undefined : `${difference}\n${sideBySide(matcher, expected, actual)}`;
+  }
   const rest = actual.filter((event) => event.type !== 'ParallelStateSucceeded').map(withoutIds);
   for (const event of expected.map(withoutIds)) {
     const index = rest.findIndex((other) => matcher.matches(event, other));
@@ -25,6 +28,28 @@ export function historyDifference(
     rest.splice(index, 1);
   }
   return rest.length === 0 ? undefined : `events: not expected ${JSON.stringify(rest[0]).slice(0, 400)}`;
+}
+
+/** The events in which the two differ, as `- recorded` and `+ ours`, at most ten of each. */
+function sideBySide(
+  matcher: Matcher,
+  expected: readonly RecordedEvent[],
+  actual: readonly HistoryEvent[],
+): string {
+  const lines: string[] = [];
+  for (let index = 0; index < Math.max(expected.length, actual.length) && lines.length < 20; index += 1) {
+    const [recorded, ours] = [expected[index], actual[index]];
+    if (recorded && ours && matcher.matches(recorded, ours)) continue;
+    if (recorded) lines.push(`- ${shown(recorded)}`);
+    if (ours) lines.push(`+ ${shown(ours)}`);
+  }
+  return lines.join('\n');
+}
+
+function shown(event: RecordedEvent | HistoryEvent): string {
+  const { id, previousEventId, type } = event;
+  const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1] as unknown;
+  return `#${String(id)} after #${String(previousEventId)} ${type} ${details === undefined ? '' : JSON.stringify(details).slice(0, 300)}`;
 }
 
 function withoutIds(event: RecordedEvent | HistoryEvent): object {

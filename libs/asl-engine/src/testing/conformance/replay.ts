@@ -28,7 +28,8 @@ const APIS = new Set([
 ]);
 
 /** Why a run cannot be replayed; undefined when it can. */
-export function notReplayable(record: ConformanceRecord, run: RecordedRun): string | undefined {
+export function notReplayable(record: ConformanceRecord, index: number): string | undefined {
+  const run = record.runs[index] as RecordedRun;
   if (!FORMS.has(run.expect.form)) return `form ${run.expect.form}`;
   if (!APIS.has(run.api)) return `call ${run.api}`;
   if (record.unsupported !== undefined) return 'not described fully';
@@ -42,7 +43,8 @@ export function notReplayable(record: ConformanceRecord, run: RecordedRun): stri
 }
 
 /** Replays one run; answers where it differs from the recording, undefined when it does not. */
-export async function replay(record: ConformanceRecord, run: RecordedRun): Promise<string | undefined> {
+export async function replay(record: ConformanceRecord, index: number): Promise<string | undefined> {
+  const run = record.runs[index] as RecordedRun;
   const matcher = new Matcher(
     (record.normalise ?? []).flatMap((rule) => (rule.to === undefined ? [] : [rule.to])),
   );
