@@ -1,1 +1,6 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'local-aws' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'local-aws',
+  // An ES module without a CommonJS form, which Jest cannot load as it is.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};

@@ -1,5 +1,6 @@
 import type { LocalEnvironment } from './core/local-environment.js';
 import type { ResourceProvider, ServiceModule } from './core/resource.js';
+import { apiGatewayModule, type ApiGatewayModule } from './services/apigateway/index.js';
 import { cloudFormationModule, type CloudFormationModule } from './services/cloudformation/index.js';
 import { dynamodbModule } from './services/dynamodb/index.js';
 import { eventsModule, type DeliveryMiddleware } from './services/events/index.js';
@@ -30,6 +31,7 @@ export interface ComposeOptions {
 }
 
 export interface Composition {
+  readonly apiGateway: ApiGatewayModule;
   readonly cloudFormation: CloudFormationModule;
   readonly logs: LogsModule;
   readonly sns: SnsModule;
@@ -42,7 +44,9 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
   const { quotas } = options;
   const logs = logsModule();
   const sns = snsModule(env);
+  const apiGateway = apiGatewayModule(env, logs.store);
   const modules: ServiceModule[] = [
+    apiGateway,
     logs,
     sns,
     dynamodbModule(env),
@@ -67,5 +71,5 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
   for (const module of modules) Object.assign(providers, module.resources);
   const cloudFormation = cloudFormationModule(env, providers);
   for (const { service } of [...modules, cloudFormation]) env.register(service);
-  return { cloudFormation, logs, sns, resourceTypes: Object.keys(providers) };
+  return { apiGateway, cloudFormation, logs, sns, resourceTypes: Object.keys(providers) };
 }

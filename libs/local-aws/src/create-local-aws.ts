@@ -8,6 +8,7 @@ import type { CredentialStore } from './core/credentials.js';
 import type { AuthorizationRecord, Environment } from './core/environment.js';
 import { LocalEnvironment } from './core/local-environment.js';
 import { createVirtualClock } from './core/virtual-clock.js';
+import { API_PREFIX } from './services/apigateway/index.js';
 import type { DeployRequest } from './services/cloudformation/deploy/deployer.js';
 import { summarize, type DeployedStack } from './services/cloudformation/deploy/deployed-stack.js';
 import type { DeliveryMiddleware } from './services/events/index.js';
@@ -83,7 +84,7 @@ export async function createLocalAws(options: LocalAwsOptions = {}): Promise<Loc
     authorizations,
     log,
   });
-  const { cloudFormation, logs, sns } = compose(env, {
+  const { apiGateway, cloudFormation, logs, sns } = compose(env, {
     parameters: { ...BOOTSTRAPPED, ...options.parameters },
     functionRunner: options.functionRunner,
     eventDelivery: options.eventDelivery,
@@ -103,7 +104,9 @@ export async function createLocalAws(options: LocalAwsOptions = {}): Promise<Loc
     handle: (request) =>
       request.path.startsWith(CONTROL_PREFIX)
         ? control(sources, request)
-        : activity.track(() => dispatch(env, request)),
+        : activity.track(() =>
+            request.path.startsWith(API_PREFIX) ? apiGateway.serve(request) : dispatch(env, request),
+          ),
     log,
   });
   const endpoint = `http://127.0.0.1:${server.port}`;

@@ -161,8 +161,8 @@ describe('a request on the wire', () => {
     );
     expect([xml.status, xml.text]).toEqual([501, expect.stringContaining('sqs')]);
     expect(xml.text).toContain('<ErrorResponse');
-    const rest = await send('apigateway', {}, '');
-    expect(JSON.parse(rest.text)).toMatchObject({ message: expect.stringContaining("'apigateway'") });
+    const rest = await send('batch', {}, '');
+    expect(JSON.parse(rest.text)).toMatchObject({ message: expect.stringContaining("'batch'") });
   });
 
   it('finds the service by X-Amz-Target when the signature is for another name', async () => {
