@@ -1,4 +1,4 @@
-export { admit } from './admit/admit.js';
+export { admit, RefusedInput } from './admit/admit.js';
 export { exampleInput } from './admit/example-input.js';
 export { flowFields, inputFields, levelField, PARENT_LINK } from './admit/fields.js';
 export type {
@@ -30,8 +30,37 @@ export {
   GRACE_SECONDS,
   levelSeconds,
 } from './flow/timing.js';
-export { decisionOf, endingOf, isOverdue, isPastDue, timedOut, type Ending } from './rules/decide.js';
+export {
+  decisionOf,
+  endingOf,
+  isOverdue,
+  isPastDue,
+  timedOut,
+  withdrawnDecision,
+  type Ending,
+} from './rules/decide.js';
 export { FUNCTION_TIMEOUT_SECONDS, hasLiveLease, LEASE_SECONDS, leaseHorizon } from './rules/lease.js';
 export { TABLES } from './store/tables.js';
 export { callerMachine, type CallerParts } from './machines/caller.asl.js';
 export { componentMachine, type ComponentFunctions } from './machines/component.asl.js';
+export { answerOf, answersOf } from './view/answers.js';
+export { isAsked, levelState, votesDecide } from './view/level-state.js';
+export { levelViews } from './view/level-view.js';
+export { LISTS } from './view/lists.js';
+export { isApprover, mayRead, seesAll, whyNotDecide, whyNotWithdraw, type Viewer } from './view/may.js';
+export { personOf, sessionOf } from './view/principals.js';
+export {
+  progressOf,
+  type AskedApproval,
+  type CallerStatus,
+  type RequestProgress,
+} from './view/request-state.js';
+export {
+  requesterPrincipal,
+  requestRow,
+  rowsOf,
+  type InboxRowBody,
+  type RequestRowBody,
+  type RequestRows,
+  type Row,
+} from './view/rows.js';

@@ -37,6 +37,20 @@ export const APPROVAL_STATES = ['open', 'decided', 'delivered', 'closed'] as con
 export const FailureSchema = z.object({ error: z.string(), cause: z.string() });
 export type Failure = z.infer<typeof FailureSchema>;
 
+/** A person's answer as the API took it, before and after it was signalled to the backend. */
+export const VoteSchema = z.object({
+  answer: z.enum(['approve', 'reject']),
+  comment: z.optional(z.string()),
+  at: z.iso.datetime(),
+  /** The backend has taken the signal. */
+  sent: z.boolean(),
+});
+export type Vote = z.infer<typeof VoteSchema>;
+
+/** Who wanted to take the request back, and when. */
+export const WithdrawalSchema = z.object({ by: z.string(), at: z.iso.datetime() });
+export type Withdrawal = z.infer<typeof WithdrawalSchema>;
+
 /**
  * The authoritative record of one approval. Its life: `open → decided → delivered`, or `open | decided → closed`
  * when the component or the caller ended by itself. Beside the state it is unfinished until its component has ended
@@ -63,6 +77,12 @@ export const ApprovalRecordSchema = z.object({
   ),
   /** Why the record was closed: the status the component or caller ended with. */
   closed: z.optional(z.object({ status: z.string(), error: z.optional(z.string()) })),
+  /** Answers given through the API, by person; the backend alone says what counts. */
+  votes: z.optional(z.record(z.string(), VoteSchema)),
+  /** To be stopped until a verdict comes; written together with the decision when nothing was bound. */
+  withdrawn: z.optional(WithdrawalSchema),
   unfinished: z.boolean(),
+  /** How often the record was changed: orders what is derived from it. */
+  version: z.optional(z.int()),
 });
 export type ApprovalRecord = z.infer<typeof ApprovalRecordSchema>;

@@ -4,10 +4,14 @@ export {
   ApprovalRequestSchema,
   ComponentRefSchema,
   FailureSchema,
+  VoteSchema,
+  WithdrawalSchema,
   type ApprovalRecord,
   type ApprovalRequest,
   type ComponentRef,
   type Failure,
+  type Vote,
+  type Withdrawal,
 } from './approval.schema.js';
 export { BACKEND_IDS, BackendIdSchema, type BackendId } from './backend-ids.js';
 export {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BackendIdSchema } from './backend-ids.js';
+import { WithdrawalSchema } from './approval.schema.js';
 import { TextSchema } from './text.schema.js';
 
 /** One request: one execution of a flow's caller. */
@@ -10,6 +11,10 @@ export const RequestSchema = z.object({
   title: z.optional(z.string()),
   requester: z.optional(z.string()),
   started_at: z.iso.datetime(),
+  /** ARN prefix that turns a person's id into a principal, ending in `/`. */
+  approver_session_prefix: z.optional(z.string()),
+  /** No further level asks anybody. */
+  withdrawn: z.optional(WithdrawalSchema),
   levels: z.array(
     z.object({
       level: z.int(),

@@ -18,7 +18,7 @@ import { InputReader } from './input-reader.js';
  * Checks the input of all levels against the flow and what is deployed, before anybody is asked.
  * @param request_id the id the request is kept under.
  * @returns the request, and the input of each level's component.
- * @throws RingiError `Ringi.InvalidInput` naming every wrong field, else `Ringi.NotOverridable` naming every field that
+ * @throws RefusedInput `Ringi.InvalidInput` naming every wrong field, else `Ringi.NotOverridable` naming every field that
  * differs from what is deployed and may not.
  */
 export function admit(
@@ -83,6 +83,7 @@ export function admit(
     ...(title !== undefined && { title }),
     ...(requester !== undefined && { requester }),
     started_at: event.execution.start_time,
+    approver_session_prefix: deployed.approver_session_prefix,
     levels: levels.map(({ level, level_name, backend, approvers, min_required_approvals }, index) => ({
       level,
       name: level_name,
@@ -163,6 +164,20 @@ function messageOf(
   return message;
 }
 
+/** The input was refused; `problems` has each field with its reason. */
+export class RefusedInput extends RingiError {
+  readonly problems: readonly Problem[];
+
+  constructor(
+    name: 'Ringi.InvalidInput' | 'Ringi.NotOverridable',
+    message: string,
+    problems: readonly Problem[],
+  ) {
+    super(name, message);
+    this.problems = problems;
+  }
+}
+
 function refuse(
   flow: string,
   name: 'Ringi.InvalidInput' | 'Ringi.NotOverridable',
@@ -171,7 +186,7 @@ function refuse(
 ): void {
   if (problems.length === 0) return;
   const list = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new RingiError(name, `The input of flow '${flow}' was refused. ${list}. ${advice}`);
+  throw new RefusedInput(name, `The input of flow '${flow}' was refused. ${list}. ${advice}`, problems);
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,6 +1,7 @@
 import type { ApprovalRecord, Decision, Failure } from '@ringi/shared-types';
 import type { Description, Verdict } from '../backend.js';
 import { GRACE_SECONDS } from '../flow/timing.js';
+import { sessionOf } from '../view/principals.js';
 
 /** What a record is to hold once its approval is over. */
 export type Ending = {
@@ -52,7 +53,9 @@ export function timedOut(record: ApprovalRecord, reason = 'due'): Decision {
 }
 
 export function decisionOf(record: ApprovalRecord, verdict: Verdict): Decision {
-  const { outcome, reason, comment } = verdict;
+  const { outcome } = verdict;
+  const reason = outcome === 'cancelled' && record.withdrawn ? WITHDRAWN : verdict.reason;
+  const comment = verdict.comment ?? commentOf(record, verdict);
   return {
     is_approved: outcome === 'approved',
     outcome,
@@ -64,6 +67,22 @@ export function decisionOf(record: ApprovalRecord, verdict: Verdict): Decision {
     level: record.request.level,
     backend: record.request.backend,
   };
+}
+
+/** The decision of a level that was taken back before anybody was asked. */
+export const withdrawnDecision = (record: ApprovalRecord, at: string): Decision =>
+  decisionOf(record, { outcome: 'cancelled', reason: WITHDRAWN, decided_by: [], at });
+
+const WITHDRAWN = 'withdrawn';
+
+/** Of a backend that keeps no comments: what the last person who decided so wrote with the vote. */
+function commentOf({ votes = {} }: ApprovalRecord, { outcome, decided_by }: Verdict): string | undefined {
+  const answer = outcome === 'approved' ? 'approve' : outcome === 'rejected' ? 'reject' : undefined;
+  const comments = decided_by.flatMap((decider) => {
+    const vote = votes[sessionOf(decider.principal)];
+    return decider.answer === answer && vote?.answer === answer && vote.comment !== undefined ? [vote] : [];
+  });
+  return comments.sort((a, b) => a.at.localeCompare(b.at)).at(-1)?.comment;
 }
 
 const isLate = (record: ApprovalRecord, verdict: Verdict): boolean =>

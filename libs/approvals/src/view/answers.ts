@@ -1,0 +1,32 @@
+import type { AnswerView, ApprovalRecord } from '@ringi/shared-types';
+import { sessionOf } from './principals.js';
+
+/**
+ * The answers given at a level: as the backend names them once it has decided, until then those it took from the API.
+ * An answer given in the AWS console while others are awaited is seen only with the verdict.
+ */
+export function answersOf(record: ApprovalRecord): AnswerView[] {
+  const { votes = {}, decision, late_answer } = record;
+  const told = late_answer?.decided_by ?? decision?.decided_by ?? [];
+  if (told.length > 0) {
+    return told.map(({ principal, answer, at }) => {
+      const comment = votes[sessionOf(principal)]?.comment;
+      return {
+        by: { principal },
+        answer,
+        ...(at !== undefined && { at }),
+        ...(comment !== undefined && { comment }),
+      };
+    });
+  }
+  return record.request.approvers.flatMap((principal) => {
+    const vote = votes[sessionOf(principal)];
+    if (!vote?.sent) return [];
+    const { answer, at, comment } = vote;
+    return [{ by: { principal }, answer, at, ...(comment !== undefined && { comment }) }];
+  });
+}
+
+/** The answer of one principal, if it was taken. */
+export const answerOf = (record: ApprovalRecord, principal: string): AnswerView | undefined =>
+  answersOf(record).find(({ by }) => by.principal === principal);
