@@ -103,7 +103,7 @@ it('lets approvers signal automations and use callers, but read no component his
     expect(named.join()).not.toContain('ssm-automation');
 });
 
-it('trusts one service a role, and a person only with the own user name', () => {
+it('trusts one service a role; a person only with the own user name, or through the API', () => {
   const trusts = resources(deployment, 'AWS::IAM::Role').map(({ stack, id, Properties }) => ({
     id,
     ...(evaluate(deployment, stack, Properties.AssumeRolePolicyDocument) as {
@@ -111,13 +111,23 @@ it('trusts one service a role, and a person only with the own user name', () => 
     }),
   }));
   for (const { id, Statement } of trusts) {
-    expect(Statement).toHaveLength(1);
-    const { Action, Principal, Condition } = Statement[0] ?? { Principal: {} };
+    const [{ Action, Principal, Condition } = { Principal: {} }, ...others] = Statement;
     expect(Action).toBe('sts:AssumeRole');
     if (id.includes('Approver')) {
       expect(Principal).toEqual({ AWS: 'arn:aws:iam::111122223333:root' });
       expect(Condition).toEqual({ StringEquals: { 'sts:RoleSessionName': '${aws:username}' } });
-    } else if (id.includes('AssumeRole')) {
+      // The API, which has signed the person in; it may set no session tags (sts:TagSession).
+      expect(others).toEqual([
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { AWS: expect.stringMatching(/^arn:of:TestCore-CoreApiRole[0-9A-F]{8}#Arn$/) },
+        },
+      ]);
+      continue;
+    }
+    expect(others).toEqual([]);
+    if (id.includes('AssumeRole')) {
       expect(Principal).toEqual({ Service: 'ssm.amazonaws.com' });
       expect(Condition).toMatchObject({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
     } else {

@@ -1,4 +1,5 @@
 import type { Flow, Level } from '@ringi/shared-types';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { RingiCore } from '../core/ringi-core.js';
 
@@ -26,6 +27,11 @@ export interface DeployedBackend {
 export interface BackendConstruct {
   /** Lets the shared functions and the approvers do what this backend needs whatever the flow. */
   grantCore(core: RingiCore): void;
+  /**
+   * What the API's own role reads of this backend; people's decisions go by the approver role. `scope` holds the policy
+   * that the statements go to: findings about them are acknowledged there.
+   */
+  apiStatements(scope: Construct): readonly iam.PolicyStatement[];
   /** Makes what the levels of one flow need. */
   deploy(scope: Construct, props: BackendFlowProps): DeployedBackend;
 }

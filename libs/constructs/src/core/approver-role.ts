@@ -11,7 +11,7 @@ export interface ApproverRoleProps {
  *
  * Who may take it: IAM users of this account whom an administrator lets `sts:AssumeRole` on it, each only with the own
  * user name as session name, so that nobody can sign as another. Our choice. People who sign in elsewhere have no user
- * name and are refused here: for them the service that signs them in assumes the role, and needs a statement of its own.
+ * name and are refused here: for them the API assumes the role, which has a statement of its own (see apiRole).
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_rolesessionname
  */
 export class ApproverRole extends Construct {

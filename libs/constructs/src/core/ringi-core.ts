@@ -3,6 +3,7 @@ import { BACKEND_IDS, type BackendId } from '@ringi/shared-types';
 import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BACKEND_CONSTRUCTS } from '../backends/registry.js';
@@ -11,6 +12,7 @@ import { EndedRule } from '../parts/ended-rule.js';
 import { named } from '../parts/names.js';
 import { RingiStateMachine } from '../parts/ringi-state-machine.js';
 import { allow, arnHere, executionsOf } from '../parts/statements.js';
+import { apiRole } from './api-role.js';
 import { ApproverRole } from './approver-role.js';
 import { coreFunctions, type CoreFunctions } from './core-functions.js';
 import { RingiTables } from './ringi-tables.js';
@@ -28,6 +30,8 @@ export class RingiCore extends Construct {
   readonly functions: CoreFunctions;
   readonly components: Readonly<Record<BackendId, RingiStateMachine>>;
   readonly approver: ApproverRole;
+  /** Of the API's function. */
+  readonly apiRole: iam.Role;
 
   constructor(scope: Construct, id: string, props: RingiCoreProps) {
     super(scope, id);
@@ -43,6 +47,7 @@ export class RingiCore extends Construct {
     });
     this.components = this.#components(logRetention);
     this.approver = new ApproverRole(this, 'Approver', { roleName: props.approverRoleName });
+    this.apiRole = apiRole(this, this.approver);
     this.approver.role.addToPolicy(allow(['states:DescribeExecution'], names.map(executionsOf)));
     for (const name of names) acknowledgeExecutions(this, name);
     for (const backend of Object.values(BACKEND_CONSTRUCTS)) backend.grantCore(this);

@@ -18,10 +18,12 @@ export class RingiTables extends Construct {
   readonly tokens: dynamodb.Table;
   /** ARN of the index of unfinished approvals. */
   readonly unfinished: string;
+  /** ARN of the index of lists. */
+  readonly lists: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const { key, unfinished } = TABLES.requests;
+    const { key, unfinished, lists } = TABLES.requests;
     this.requests = new dynamodb.Table(this, 'Requests', { ...common, partitionKey: text(key) });
     this.requests.addGlobalSecondaryIndex({
       indexName: unfinished.index,
@@ -31,7 +33,15 @@ export class RingiTables extends Construct {
       projectionType: dynamodb.ProjectionType.INCLUDE,
       nonKeyAttributes: ['approval_id', 'created_at', 'queued'],
     });
+    this.requests.addGlobalSecondaryIndex({
+      indexName: lists.index,
+      partitionKey: text(lists.hash),
+      sortKey: text(lists.range),
+      // A page of a list is one query.
+      projectionType: dynamodb.ProjectionType.ALL,
+    });
     this.unfinished = `${this.requests.tableArn}/index/${unfinished.index}`;
+    this.lists = `${this.requests.tableArn}/index/${lists.index}`;
     this.tokens = new dynamodb.Table(this, 'Tokens', { ...common, partitionKey: text(TABLES.tokens.key) });
   }
 }

@@ -31,21 +31,34 @@ export function bundlePath(name: BundleName): string {
 /** Code of a Lambda that is the same for every flow. */
 export const bundleCode = (name: BundleName): lambda.Code => lambda.Code.fromAsset(bundlePath(name));
 
+/** Code of a flow's Admit: the bundle with the flow beside it as `flow.json`. */
+export const admitCode = (scope: Construct, name: string, flow: Flow): lambda.Code =>
+  stagedCode(scope, 'admit', name, { 'flow.json': withoutMail(flow) });
+
 /**
- * Code of a flow's Admit: a copy of the bundle with the flow beside it as `flow.json`. The copy lies in the cloud
- * assembly, so its hash depends on its content alone.
+ * A copy of a bundle with JSON files beside it. It lies in the cloud assembly, so its hash depends on its content alone.
+ * @param name tells it from other copies of the same bundle.
+ * @param files by path in the bundle's folder.
  */
-export function admitCode(scope: Construct, name: string, flow: Flow): lambda.Code {
-  const folder = join(Stage.of(scope)?.assetOutdir ?? 'cdk.out', `admit-${name}`);
+export function stagedCode(
+  scope: Construct,
+  bundle: BundleName,
+  name: string,
+  files: Readonly<Record<string, unknown>>,
+): lambda.Code {
+  const folder = join(Stage.of(scope)?.assetOutdir ?? 'cdk.out', `${bundle}-${name}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(bundlePath('admit'), folder, { recursive: true });
-  writeFileSync(join(folder, 'flow.json'), `${JSON.stringify(withoutMail(flow), null, 2)}\n`);
+  cpSync(bundlePath(bundle), folder, { recursive: true });
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${JSON.stringify(content, null, 2)}\n`);
+  }
   return lambda.Code.fromAsset(folder);
 }
 
-/** Admit sends no mail: addresses stay out of its code. */
-const withoutMail = (flow: Flow): Flow => ({
+/** No function sends mail to addresses: they stay out of code. */
+export const withoutMail = (flow: Flow): Flow => ({
   ...flow,
   levels: flow.levels.map((level) => ({ ...level, email: [] })),
 });

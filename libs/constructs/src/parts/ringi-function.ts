@@ -5,12 +5,17 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { HANDLER } from './bundle.js';
-import { named } from './names.js';
+import { named, policyName } from './names.js';
+import { allow } from './statements.js';
 
 export interface RingiFunctionProps {
   readonly code: lambda.Code;
   readonly description: string;
   readonly logRetention: logs.RetentionDays;
+  /** A role of another stack. Default: one of its own. */
+  readonly role?: iam.Role;
+  /** Default: what a lease counts on. */
+  readonly timeout?: Duration;
 }
 
 /** Memory of every function, MiB: each makes a handful of API calls and waits for their answers. */
@@ -31,8 +36,17 @@ export class RingiFunction extends Construct {
       // It holds ids and counts only; a kept log group of this name would make the next deployment fail.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.role =
+      props.role ??
+      new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    if (props.role) {
+      // In this stack: the other one must not refer back to the log.
+      new iam.Policy(this, 'LogPolicy', {
+        policyName: policyName(this, `${id}-log`),
+        roles: [this.role],
+        statements: [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])],
+      });
+    } else logGroup.grantWrite(this.role);
     this.function = new lambda.Function(this, 'Function', {
       functionName,
       description: props.description,
@@ -41,7 +55,7 @@ export class RingiFunction extends Construct {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: MEMORY_MIB,
-      timeout: Duration.seconds(FUNCTION_TIMEOUT_SECONDS),
+      timeout: props.timeout ?? Duration.seconds(FUNCTION_TIMEOUT_SECONDS),
       role: this.role,
       logGroup,
     });

@@ -4,12 +4,13 @@ import type { BackendConstruct } from '../backend-construct.js';
 import { LevelTopics } from './level-topics.js';
 import { SsmAssumeRole } from './ssm-assume-role.js';
 import { DOCUMENTS_OF_FORM } from './ssm-documents.js';
-import { grantCore, grantFlow } from './ssm-grants.js';
+import { apiStatements, grantCore, grantFlow } from './ssm-grants.js';
 import { SsmStatusRule } from './ssm-status-rule.js';
 
 /** `aws:approve` in Systems Manager Automation: documents, a topic a level, the role the automations act as. */
 export const ssmAutomationConstruct: BackendConstruct = {
   grantCore,
+  apiStatements,
 
   deploy(scope, { core, flow, levels }) {
     const topics = new LevelTopics(scope, 'Topics', { levels });

@@ -33,6 +33,16 @@ export function grantCore({ functions, approver }: RingiCore): void {
   );
 }
 
+/** The API looks for the automation of an approval and reads its state back. */
+export function apiStatements(scope: Construct): readonly iam.PolicyStatement[] {
+  acknowledgeListing(scope);
+  acknowledgeAutomations(scope);
+  return [
+    allowEverywhere(['ssm:DescribeAutomationExecutions']),
+    allow(['ssm:GetAutomationExecution'], [AUTOMATION_EXECUTIONS]),
+  ];
+}
+
 export interface FlowGrantProps {
   readonly core: RingiCore;
   /** Names of the documents that the start function starts. */
