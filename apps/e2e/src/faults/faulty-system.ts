@@ -35,8 +35,8 @@ const once: DeliveryMiddleware = (_delivery, next) => next();
 
 export async function startFaultySystem(): Promise<FaultySystem> {
   const assembly = readCloudAssembly(ASSEMBLY);
-  let clock: LocalAws['clock'] | undefined;
-  const functions = mortalFunctions({ now: () => clock?.now() ?? START });
+  const running: { aws?: LocalAws } = {};
+  const functions = mortalFunctions({ now: () => running.aws?.clock.now() ?? START });
   let delivery = once;
   const aws = await createLocalAws({
     accountId: '111122223333',
@@ -45,7 +45,7 @@ export async function startFaultySystem(): Promise<FaultySystem> {
     eventDelivery: (one, next) => delivery(one, next),
     log: () => undefined,
   });
-  clock = aws.clock;
+  running.aws = aws;
   let stateMachineArn = '';
   let input = '';
   for (const { stackName, template } of assembly.stacks) {

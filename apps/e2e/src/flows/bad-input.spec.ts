@@ -67,6 +67,7 @@ describe('a request whose input is refused', () => {
     ['publish', 'level2_ssm_notification_arn', 'arn:aws:sns:us-east-1:999988887777:Automation-theirs'],
     ['purchase', 'region', 'eu-west-1'],
     ['purchase', 'level1_ssm_message', 'Just press approve.'],
+    ['purchase', 'level1_ssm_approvers', 'tanaka'],
     ['purchase', 'level2_ssm_min_required_approvals', '1'],
   ])('of %s that sets %s itself ends FAILED as NotOverridable', async (flow, field, value) => {
     const arn = await startRequest(system, flow, { input: { ...example(flow), [field]: value } });

@@ -157,10 +157,15 @@ describe('a run driven by unmodified AWS clients', () => {
     );
     await system.settle();
     await send('sato', await waitingNow(), 'Reject');
-    const logs = system.local.stacks
-      .flatMap(({ resources }) => resources)
-      .filter(({ type }) => type === 'AWS::Logs::LogGroup')
-      .flatMap(({ physicalId }) => system.local.aws.logs(physicalId));
+    const readLogs = () =>
+      system.local.stacks
+        .flatMap(({ resources }) => resources)
+        .filter(({ type }) => type === 'AWS::Logs::LogGroup')
+        .flatMap(({ physicalId }) => system.local.aws.logs(physicalId));
+    // A worker's output may arrive a little after its answer.
+    const patience = performance.now() + 10_000;
+    while (readLogs().length === 0 && performance.now() < patience) await system.settle();
+    const logs = readLogs();
     const places = {
       ssm: [...ssm, ...parents],
       mail: system.local.aws.mailbox.list(),

@@ -115,12 +115,13 @@ function approversOf(
     );
   const approvers = given ?? defaults;
   if (given && !sameSet(given, defaults)) {
-    if (!flow.overridable.includes('approvers')) reader.refuseOverride(approversField);
-    const allowed = new Set([...deployed.allowed_approvers, ...defaults]);
-    for (const approver of given) {
-      if (!allowed.has(approver))
-        reader.problem(approversField, `${approver} is not an allowed approver of this flow`);
-    }
+    if (flow.overridable.includes('approvers')) {
+      const allowed = new Set([...deployed.allowed_approvers, ...defaults]);
+      for (const approver of given) {
+        if (!allowed.has(approver))
+          reader.problem(approversField, `${approver} is not an allowed approver of this flow`);
+      }
+    } else reader.refuseOverride(approversField);
   }
   if (new Set(approvers).size < approvers.length) reader.problem(approversField, 'names an approver twice');
   if (approvers.length > capabilities.maximumApprovers) {

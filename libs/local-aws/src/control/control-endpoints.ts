@@ -30,6 +30,7 @@ export async function control(sources: ControlSources, request: WireRequest): Pr
         });
       case 'GET clock':
         return json(200, describe(clock));
+      case 'POST clock':
       case 'POST clock/advance':
         await clock.advance(readStep(clock, readJsonObject(request.body)));
         return json(200, describe(clock));
