@@ -1,5 +1,6 @@
 export { startAgainBy } from './aws/start-again.js';
 export { awsPorts, type Clients, type Deployment } from './aws/ports.js';
+export { projectionPorts } from './aws/projection-ports.js';
 export { ssmAutomationPort } from './backends/ssm-automation/port.js';
 export { admitRequest } from './core/admit.js';
 export { close } from './core/close.js';
@@ -9,11 +10,15 @@ export type {
   Executions,
   Ports,
   RequestStore,
+  RowStore,
   StarterPorts,
   TokenStore,
 } from './core/ports.js';
 export { reconcile, type Reconciled } from './core/reconcile.js';
 export { report } from './core/report.js';
 export { start } from './core/start.js';
+export { withdraw } from './core/withdraw.js';
+export { project, reproject, type ProjectionPorts } from './projector/project.js';
+export { rebuild, type Rebuilt, type RebuildPorts } from './projector/rebuild.js';
 export { documentClient } from './store/client.js';
 export { requestStore } from './store/requests.js';

@@ -33,12 +33,14 @@ export function stepFunctions(client: SFNClient): Executions {
           redriveCount = 0,
           output,
           error,
+          stopDate,
         } = await client.send(new DescribeExecutionCommand({ executionArn }));
         return {
           status,
           redrive_count: redriveCount,
           ...(output !== undefined && { output: JSON.parse(output) as unknown }),
           ...(error !== undefined && { error }),
+          ...(stopDate && { stopped_at: stopDate.toISOString() }),
         };
       } catch (error) {
         if (named(error, NO_EXECUTION)) return undefined;

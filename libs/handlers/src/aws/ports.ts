@@ -7,6 +7,7 @@ import type { Ports } from '../core/ports.js';
 import { approvalStore } from '../store/approvals.js';
 import { documentClient } from '../store/client.js';
 import { requestStore } from '../store/requests.js';
+import { rowStore } from '../store/rows.js';
 import { tokenStore } from '../store/tokens.js';
 import { stepFunctions } from './executions.js';
 
@@ -30,6 +31,7 @@ export function awsPorts(deployment: Deployment, clients: Clients, rest: Pick<Po
   return {
     approvals: approvalStore(documents, deployment.requestsTable),
     requests: requestStore(documents, deployment.requestsTable),
+    rows: rowStore(documents, deployment.requestsTable),
     tokens: tokenStore(documents, deployment.tokensTable),
     executions: stepFunctions(clients.sfn),
     backends: {

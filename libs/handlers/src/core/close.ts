@@ -6,6 +6,7 @@ import {
   type CloseEvent,
   type ComponentRef,
 } from '@ringi/shared-types';
+import { project } from '../projector/project.js';
 import { closedBy, settleEnded } from './deliver.js';
 import { approvalId, componentName, executionArn, requestId } from './ids.js';
 import type { ExecutionView, Ports } from './ports.js';
@@ -16,21 +17,37 @@ import { reread, settle } from './settle.js';
  * Functions, what was decided from the record and the backend.
  */
 export async function close(ports: Ports, event: CloseEvent): Promise<BackstopAnswer | { status: 'closed' }> {
-  if ('backstop' in event) return backstop(ports, event.backstop);
-  if ('component_execution_arn' in event) await closeComponent(ports, event.component_execution_arn);
-  else await closeCaller(ports, event.caller_execution_arn);
+  if ('backstop' in event) {
+    const answer = await backstop(ports, event.backstop);
+    await project(ports, event.request.request_id);
+    return answer;
+  }
+  if ('component_execution_arn' in event) {
+    const records = await closeComponent(ports, event.component_execution_arn);
+    for (const id of new Set(records.map(({ request }) => request.request_id))) await project(ports, id);
+  } else {
+    await closeCaller(ports, event.caller_execution_arn);
+    await project(ports, requestId(event.caller_execution_arn));
+  }
   return { status: 'closed' };
 }
 
-/** Closes every round of a component below its redrive count, and the current one if it has ended. */
-async function closeComponent(ports: Ports, execution_arn: string): Promise<void> {
+/**
+ * Closes every round of a component below its redrive count, and the current one if it has ended.
+ * @returns the records as they were.
+ */
+async function closeComponent(ports: Ports, execution_arn: string): Promise<readonly ApprovalRecord[]> {
   const component = await ports.executions.describe(execution_arn);
-  if (!component) return;
+  if (!component) return [];
+  const records: ApprovalRecord[] = [];
   for (let round = 0; round <= component.redrive_count; round += 1) {
     if (round === component.redrive_count && component.status === 'RUNNING') continue;
     const record = await ports.approvals.get(approvalId({ execution_arn, redrive_count: round }));
-    if (record) await closeRecord(ports, record, closedBy(component), component);
+    if (!record) continue;
+    records.push(record);
+    await closeRecord(ports, record, closedBy(component), component);
   }
+  return records;
 }
 
 /** The caller has ended: so must its levels' components, and with them their backends. */

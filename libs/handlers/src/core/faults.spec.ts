@@ -43,6 +43,11 @@ const SCENARIOS: readonly Scenario[] = [
     expected: 'timed_out',
   },
   {
+    name: 'withdrawn',
+    happen: (world) => world.withdraw(),
+    expected: 'cancelled',
+  },
+  {
     name: 'component aborted',
     happen(world) {
       world.abortComponent();
@@ -113,6 +118,11 @@ async function expectEndedRight(world: World, { expected }: Scenario): Promise<v
   expect(record?.unfinished).toBe(false);
   expect(record?.state).toBe(expected === 'ABORTED' ? 'closed' : 'delivered');
   expect(world.tokens.size()).toBe(0);
+  // What people see was derived from it, whatever died.
+  const state = expected === 'ABORTED' ? 'cancelled' : expected;
+  expect(world.rows.in('all').map(({ body }) => body)).toMatchObject([{ state, levels: [{ state }] }]);
+  expect(world.rows.in('inbox#sato')).toEqual([]);
+  expect(world.rows.in('seen#mori')).toHaveLength(1);
 }
 
 const FUNCTIONS: readonly FunctionName[] = ['start', 'report', 'close', 'reconcile'];
@@ -212,6 +222,78 @@ describe('a full backend', () => {
   });
 });
 
+describe('a request that is withdrawn', () => {
+  const reasonOf = async (world: World) => (await world.record())?.decision;
+
+  it('before it asks anybody asks nobody, whenever its level starts', async () => {
+    const world = new World();
+    await world.keepRequest();
+    await world.withdraw();
+    await world.runTask();
+
+    expect(world.backend.executions).toEqual([]);
+    expect(world.component.output).toMatchObject({ outcome: 'cancelled', reason: 'withdrawn' });
+  });
+
+  it('while its level is queued is decided by the withdrawal itself, and told by reconcile', async () => {
+    const world = new World();
+    world.backend.capacity = 0;
+    await world.keepRequest();
+    await world.runTask();
+    await world.withdraw();
+    expect(await reasonOf(world)).toMatchObject({ outcome: 'cancelled', reason: 'withdrawn' });
+
+    world.backend.capacity = 1;
+    await world.reconcileFor(1);
+
+    expect(world.backend.executions).toEqual([]);
+    expect(world.component.output).toMatchObject({ reason: 'withdrawn' });
+  });
+
+  it('while people are asked is stopped in their system, and ends withdrawn', async () => {
+    const world = new World();
+    await world.keepRequest();
+    await world.runTask();
+    await world.withdraw();
+    expect(world.rows.in('inbox#sato')).toEqual([]);
+
+    await world.reconcileFor(1);
+
+    expect(world.backend.open()).toEqual([]);
+    expect(world.component.output).toMatchObject({
+      outcome: 'cancelled',
+      reason: 'withdrawn',
+      decided_by: [],
+    });
+  });
+
+  it('after the answer keeps the answer', async () => {
+    const world = new World();
+    await world.keepRequest();
+    await world.runTask();
+    await answer('approved')(world);
+    await world.withdraw();
+
+    await world.reconcileFor(2);
+
+    expect(world.component.output?.outcome).toBe('approved');
+  });
+
+  it('and dies half-way is withdrawn by reconcile', async () => {
+    const world = new World();
+    await world.keepRequest();
+    await world.runTask();
+    // After the intent on the request, before the one on the level.
+    world.crash = { function: 'withdraw', invocation: 0, plan: { after: 2, calls: 0, died: false } };
+    await expect(world.withdraw()).rejects.toThrow('died after call 2');
+    expect((await world.record())?.withdrawn).toBeUndefined();
+
+    await world.reconcileFor(11);
+
+    expect(world.component.output).toMatchObject({ reason: 'withdrawn' });
+  });
+});
+
 describe('without any help of reconcile', () => {
   const begun = async (): Promise<World> => {
     const world = new World();
@@ -296,6 +378,17 @@ describe('without any help of reconcile', () => {
     world.component.status = 'RUNNING';
 
     await expect(world.attempt(1)).rejects.toMatchObject({ name: 'Ringi.Closed' });
+  });
+
+  it('a caller of report who claims an approval is not believed: the backend is asked', async () => {
+    const world = await begun();
+    const [waiting] = world.backend.open();
+    const claim = { backend: 'ssm-automation', execution_id: waiting?.id ?? '', result: 'Approved' } as const;
+
+    await world.deliver({ to: 'report', event: claim });
+
+    expect(world.component.status).toBe('RUNNING');
+    expect((await world.record())?.state).toBe('open');
   });
 
   it('an answer that comes after the due time is kept as evidence', async () => {

@@ -1,5 +1,6 @@
 import { hasLiveLease } from '@ringi/approvals';
 import type { ApprovalRecord } from '@ringi/shared-types';
+import { project } from '../projector/project.js';
 import { isRunning } from './deliver.js';
 import type { Ports } from './ports.js';
 
@@ -15,6 +16,8 @@ export async function finishIfOver(ports: Ports, record: ApprovalRecord): Promis
   const backendEnded = await endBackend(ports, record);
   if (!componentEnded || !backendEnded) return false;
   await ports.tokens.delete(record.approval_id);
+  // Nobody looks at a finished record again: what is derived from it is written first.
+  if (!(await project(ports, record.request.request_id))) return false;
   await ports.approvals.finish(record.approval_id);
   return true;
 }

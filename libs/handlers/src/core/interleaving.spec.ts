@@ -28,6 +28,7 @@ async function play(seed: number): Promise<World> {
   };
   calls.begin(() => attempt(0));
   const mayAbort = random(4) === 0;
+  const mayWithdraw = random(4) === 0;
 
   for (let turn = 0; turn < 120; turn += 1) {
     const choice = random(16);
@@ -43,7 +44,8 @@ async function play(seed: number): Promise<World> {
     } else if (choice === 13 && mayAbort && random(6) === 0) {
       if (random(2)) world.abortCaller();
       else world.abortComponent();
-    } else if (choice === 14 && random(8) === 0) world.now += 3600 * SECOND;
+    } else if (choice === 15 && mayWithdraw && random(6) === 0) calls.begin(() => world.withdraw());
+    else if (choice === 14 && random(8) === 0) world.now += 3600 * SECOND;
     else if (world.events.length > 0) {
       const [event] = world.events.splice(random(world.events.length), 1);
       // Delivered, or lost, or delivered and kept for later.
@@ -69,6 +71,7 @@ async function play(seed: number): Promise<World> {
 describe('calls of many invocations, in any order', () => {
   it(`ask nobody twice and end right (${SEEDS} orders)`, async () => {
     const seen = new Set<string>();
+    const reasons = new Set<string>();
     for (let seed = 0; seed < SEEDS; seed += 1) {
       const world = await play(seed);
       const record = await world.record();
@@ -86,6 +89,13 @@ describe('calls of many invocations, in any order', () => {
           expect(record.state).toBe(told === undefined ? 'closed' : 'delivered');
           if (told !== undefined) expect(record.decision?.outcome).toBe(told);
         }
+        const [row, ...others] = world.rows.in('all').map(({ body }) => body);
+        expect(others).toEqual([]);
+        const byItself = component.status === 'FAILED' ? 'failed' : 'cancelled';
+        const state = world.caller.status === 'ABORTED' ? 'cancelled' : (told ?? byItself);
+        if (record) expect(row).toMatchObject({ state, ...(told && { levels: [{ state: told }] }) });
+        expect(world.rows.in('inbox#sato')).toEqual([]);
+        if (component.output?.reason) reasons.add(component.output.reason);
         if (told === 'approved' || told === 'rejected') {
           expect(bound?.outcome).toBe(told);
           expect(Date.parse(bound?.at ?? '')).toBeLessThanOrEqual(Date.parse(record?.due_at ?? ''));
@@ -100,5 +110,6 @@ describe('calls of many invocations, in any order', () => {
     expect([...seen].sort()).toEqual(
       expect.arrayContaining(['ABORTED', 'approved', 'cancelled', 'rejected', 'timed_out']),
     );
+    expect([...reasons]).toEqual(expect.arrayContaining(['withdrawn', 'stopped', 'due']));
   }, 120_000);
 });

@@ -1,11 +1,21 @@
-import type { BackendPort, Ending } from '@ringi/approvals';
-import type { ApprovalRecord, BackendId, Decision, Failure, Request, Started } from '@ringi/shared-types';
+import type { BackendPort, Ending, Row } from '@ringi/approvals';
+import type {
+  ApprovalRecord,
+  BackendId,
+  Decision,
+  Failure,
+  Request,
+  Started,
+  Vote,
+  Withdrawal,
+} from '@ringi/shared-types';
 
 /** Everything the handlers touch. Each call is one call to AWS, and the process may stop after any of them. */
 export interface Ports {
   readonly approvals: ApprovalStore;
   readonly tokens: TokenStore;
   readonly requests: RequestStore;
+  readonly rows: RowStore;
   readonly executions: Executions;
   readonly backends: Readonly<Record<BackendId, BackendPort>>;
   /** Epoch milliseconds. */
@@ -47,6 +57,19 @@ export interface ApprovalStore {
     decision: Decision,
     horizon: string,
   ): Promise<boolean>;
+  /**
+   * Keeps a person's vote on an open, bound record, before it is signalled.
+   * @returns false when there is one of theirs, or the record is no longer so.
+   */
+  vote(approvalId: string, person: string, vote: Vote): Promise<boolean>;
+  /** The backend took the person's vote. */
+  voteSent(approvalId: string, person: string): Promise<boolean>;
+  /** The backend refused the person's vote: it is as if it never was, unless it was taken meanwhile. */
+  unvote(approvalId: string, person: string): Promise<boolean>;
+  /** Open and unbound → decided as withdrawn, in one write. */
+  withdrawUnbound(approvalId: string, withdrawal: Withdrawal, decision: Decision): Promise<boolean>;
+  /** The intent to withdraw, on an open record, which is then looked at next; the first one stays. */
+  intendWithdraw(approvalId: string, withdrawal: Withdrawal): Promise<boolean>;
   /** decided → delivered. */
   delivered(approvalId: string): Promise<boolean>;
   /** open | decided → closed, on condition that it is still in the state it was judged in. */
@@ -79,6 +102,19 @@ export interface RequestStore {
   /** Writes a request once; a repeated Admit changes nothing. */
   put(request: Request): Promise<void>;
   get(requestId: string): Promise<Request | undefined>;
+  /**
+   * Keeps the intent to withdraw, once.
+   * @returns false when there is one, or no such request.
+   */
+  withdraw(requestId: string, withdrawal: Withdrawal): Promise<boolean>;
+}
+
+/** Rows that lists are made of; derived, so nothing that decides anything reads them. */
+export interface RowStore {
+  /** Version of a row; 0 when there is none. */
+  version(id: string): Promise<number>;
+  /** Writes a row unless a later version is there. */
+  put(row: Row): Promise<void>;
 }
 
 export interface ExecutionView {
@@ -87,6 +123,8 @@ export interface ExecutionView {
   /** Parsed. */
   readonly output?: unknown;
   readonly error?: string;
+  /** ISO 8601, once it has ended. */
+  readonly stopped_at?: string;
 }
 
 /** Step Functions. */

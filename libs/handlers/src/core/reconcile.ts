@@ -1,12 +1,14 @@
 import { isOverdue } from '@ringi/approvals';
-import { BACKEND_IDS, type ApprovalRecord } from '@ringi/shared-types';
+import { BACKEND_IDS, type ApprovalRecord, type Withdrawal } from '@ringi/shared-types';
 import { closeRecord, decideOverdue, stopComponent } from './close.js';
 import { closedBy, deliver, isRunning, settleEnded } from './deliver.js';
+import { project } from '../projector/project.js';
 import { finishIfOver } from './finish.js';
 import type { StarterPorts } from './ports.js';
 import { startQueued } from './report.js';
 import { reread, settle } from './settle.js';
 import { sweep } from './sweep.js';
+import { withdrawalOf, withdrawRecord } from './withdraw.js';
 
 export interface Reconciled {
   readonly checked: number;
@@ -55,7 +57,9 @@ export async function reconcileRecord(ports: StarterPorts, approvalId: string): 
   else if (record.state === 'decided') await reconcileDecided(ports, record);
   const current = await reread(ports, approvalId);
   const over = current.state !== 'open' && (await finishIfOver(ports, current));
-  if (!over) await ports.approvals.checkAt(approvalId, nextCheck(current, ports.now()));
+  if (over) return;
+  await ports.approvals.checkAt(approvalId, nextCheck(current, ports.now()));
+  await project(ports, current.request.request_id);
 }
 
 async function reconcileOpen(ports: StarterPorts, record: ApprovalRecord): Promise<void> {
@@ -72,9 +76,28 @@ async function reconcileOpen(ports: StarterPorts, record: ApprovalRecord): Promi
   if (isOverdue(record, now)) {
     await decideOverdue(ports, await reread(ports, record.approval_id));
     await deliver(ports, await reread(ports, record.approval_id));
-  } else if (record.execution_id === undefined && !record.queued) {
-    await ports.startAgain(record.approval_id);
+    return;
   }
+  const withdrawal = await withdrawalOf(ports, record);
+  if (withdrawal) await followWithdrawal(ports, record, withdrawal);
+  else if (record.execution_id === undefined && !record.queued) await ports.startAgain(record.approval_id);
+}
+
+/** Decides a withdrawn record that is unbound; stops the backend of one that is bound: its end brings the verdict. */
+async function followWithdrawal(
+  ports: StarterPorts,
+  record: ApprovalRecord,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  if (record.withdrawn === undefined || record.execution_id === undefined) {
+    await withdrawRecord(ports, record, withdrawal);
+  }
+  const current = await reread(ports, record.approval_id);
+  if (current.state === 'open' && current.execution_id !== undefined) {
+    const backend = ports.backends[current.request.backend];
+    await backend.stop(current.execution_id, `The request was withdrawn by ${withdrawal.by}.`);
+    await settle(ports, current);
+  } else await deliver(ports, current);
 }
 
 async function reconcileDecided(ports: StarterPorts, record: ApprovalRecord): Promise<void> {
@@ -91,7 +114,7 @@ const QUIET_INTERVAL = 10 * MINUTE;
  * approvals stay within the quota of DescribeExecution; never later than the deadline can be written.
  */
 function nextCheck(record: ApprovalRecord, now: number): string {
-  const quiet = record.state === 'open' && record.execution_id !== undefined;
+  const quiet = record.state === 'open' && record.execution_id !== undefined && !record.withdrawn;
   const young = now - Date.parse(record.created_at) < QUIET_INTERVAL;
   const next = now + (quiet && !young ? QUIET_INTERVAL : MINUTE);
   const due = Date.parse(record.due_at) + MINUTE;

@@ -1,4 +1,5 @@
 import type { BackendId, ReportEvent } from '@ringi/shared-types';
+import { project } from '../projector/project.js';
 import type { StarterPorts } from './ports.js';
 import { settle } from './settle.js';
 
@@ -16,6 +17,7 @@ export async function report(
     return { status: 'dropped' };
   }
   await settle(ports, record);
+  await project(ports, record.request.request_id);
   await startQueued(ports, event.backend);
   return { status: 'reported' };
 }

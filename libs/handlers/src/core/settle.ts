@@ -18,7 +18,9 @@ export async function settle(ports: Ports, record: ApprovalRecord): Promise<Desc
   let description: Description | undefined;
   if (record.state === 'open' && record.execution_id !== undefined) {
     description = await ports.backends[record.request.backend].describe(record.execution_id);
-    const ending = endingOf(record, description);
+    // A vote or a withdrawal that the backend has followed was written before: what is read now has it.
+    const ending =
+      endingOf(record, description) && endingOf(await reread(ports, record.approval_id), description);
     if (ending) await ports.approvals.decide(record.approval_id, record.execution_id, ending);
   }
   // The record is read after the verdict was written, the token after the record: start does it the other way round,

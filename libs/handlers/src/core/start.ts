@@ -4,7 +4,9 @@ import { closeRecord } from './close.js';
 import { closedBy, deliver, isRunning } from './deliver.js';
 import { approvalId } from './ids.js';
 import type { Ports } from './ports.js';
+import { project } from '../projector/project.js';
 import { reread, settle } from './settle.js';
+import { withdrawalOf, withdrawRecord } from './withdraw.js';
 
 type FirstEvent = Extract<StartEvent, { token: string }>;
 
@@ -16,8 +18,17 @@ type FirstEvent = Extract<StartEvent, { token: string }>;
 export async function start(ports: Ports, event: StartEvent): Promise<Started> {
   if ('start_again' in event) {
     const record = await reread(ports, event.start_again);
-    return record.state === 'open' ? startOpen(ports, record, undefined) : started(record, 'answered');
+    if (record.state !== 'open') return started(record, 'answered');
+    const answer = await startOpen(ports, record, undefined);
+    await project(ports, record.request.request_id);
+    return answer;
   }
+  const answer = await startTask(ports, event);
+  await project(ports, event.request.request_id);
+  return answer;
+}
+
+async function startTask(ports: Ports, event: FirstEvent): Promise<Started> {
   const approval_id = approvalId(event.component);
   // The token first, the record after: see settle().
   if (!(await ports.tokens.put(approval_id, event.token, event.attempt))) {
@@ -96,6 +107,14 @@ async function startUnbound(
     if (!(await ports.approvals.takeLease(approval_id, taken, leaseHorizon(now)))) {
       return started(record, 'starting');
     }
+  }
+  const withdrawal = await withdrawalOf(ports, record);
+  if (withdrawal) {
+    await withdrawRecord(ports, record, withdrawal);
+    const current = await reread(ports, approval_id);
+    await deliver(ports, current);
+    // Still open: somebody else has bound it meanwhile, and reconcile stops that.
+    return started(current, current.state === 'open' ? 'asked' : 'answered');
   }
   const found = freshLease === undefined ? await backend.find(record) : undefined;
   const execution = found ?? (await backend.start(record, lease));

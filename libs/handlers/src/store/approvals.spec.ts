@@ -116,6 +116,23 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       (s, id) =>
         s.decideDue(id(n), e && `${e}-of-${id(n)}`, DECISION, at(h)),
   ),
+  fc.tuple(which, fc.constantFrom('sato', 'a.b-c'), minute).map(
+    ([n, person, m]): Command =>
+      (s, id) =>
+        s.vote(id(n), person, { answer: 'approve', at: at(m), sent: false }),
+  ),
+  fc.tuple(which, fc.constantFrom('sato', 'a.b-c'), fc.boolean()).map(
+    ([n, person, sent]): Command =>
+      (s, id) =>
+        sent ? s.voteSent(id(n), person) : s.unvote(id(n), person),
+  ),
+  fc.tuple(which, minute, fc.boolean()).map(
+    ([n, m, unbound]): Command =>
+      (s, id) =>
+        unbound
+          ? s.withdrawUnbound(id(n), { by: 'mori', at: at(m) }, DECISION)
+          : s.intendWithdraw(id(n), { by: 'mori', at: at(m) }),
+  ),
   which.map(
     (n): Command =>
       (s, id) =>

@@ -4,6 +4,7 @@ import { ApprovalRecordSchema, BACKEND_IDS, type ApprovalRecord, type BackendId 
 import type { ApprovalStore } from '../core/ports.js';
 import { approvalKey, executionKey } from './keys.js';
 import { conditionalUpdate, holds, type ConditionalUpdate } from './update.js';
+import { voteStore } from './votes.js';
 
 const { index: INDEX, hash: UNFINISHED_KEY, range: CHECK_AT } = TABLES.requests.unfinished;
 const UNBOUND = 'attribute_not_exists(#execution_id)';
@@ -14,7 +15,8 @@ const LEASE_FREE = '(attribute_not_exists(#lease_taken_at) OR #lease_taken_at < 
 /** The Requests table's approval records. */
 export function approvalStore(client: DynamoDBDocumentClient, TableName: string): ApprovalStore {
   const update = (approvalId: string, change: Omit<ConditionalUpdate, 'key'>): Promise<boolean> =>
-    conditionalUpdate(client, TableName, { key: approvalKey(approvalId), ...change });
+    conditionalUpdate(client, TableName, { key: approvalKey(approvalId), count: ['version'], ...change });
+  const votes = voteStore(client, TableName);
 
   const read = async (Key: Record<string, unknown>): Promise<Record<string, unknown> | undefined> =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
@@ -26,6 +28,7 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
 
   return {
     get,
+    ...votes,
 
     async byExecution(backend, executionId) {
       const pointer = await read(executionKey(backend, executionId));
@@ -86,6 +89,21 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
         remove: ['queued'],
         condition: `#state = :open AND ${bound(executionId)} AND ${LEASE_FREE}`,
         values: { open: 'open', horizon, ...(executionId !== undefined && { execution_id: executionId }) },
+      }),
+
+    withdrawUnbound: (approvalId, withdrawn, decision) =>
+      update(approvalId, {
+        set: { state: 'decided', decision, withdrawn },
+        remove: ['queued'],
+        condition: `#state = :open AND ${UNBOUND}`,
+        values: { open: 'open' },
+      }),
+
+    intendWithdraw: (approvalId, withdrawn) =>
+      update(approvalId, {
+        set: { withdrawn, [CHECK_AT]: withdrawn.at },
+        condition: '#state = :open AND attribute_not_exists(#withdrawn)',
+        values: { open: 'open' },
       }),
 
     delivered: (approvalId) =>
@@ -164,10 +182,12 @@ async function* unfinished(
   }
 }
 
-function toItem({ lease, unfinished: open, ...record }: ApprovalRecord): Record<string, unknown> {
+function toItem({ lease, unfinished: open, votes = {}, ...record }: ApprovalRecord): Record<string, unknown> {
   return {
     ...approvalKey(record.approval_id),
     ...record,
+    // A map from the start, so that a vote is one write to one of its keys.
+    votes,
     ...(lease && { lease_id: lease.id, lease_taken_at: lease.taken_at }),
     ...(open && { [UNFINISHED_KEY]: record.request.backend, [CHECK_AT]: record.created_at }),
   };

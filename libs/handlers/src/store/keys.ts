@@ -9,6 +9,7 @@ export const requestKey = (requestId: string): RequestsKey => ({ [key]: `request
 export const executionKey = (backend: string, executionId: string): RequestsKey => ({
   [key]: `execution#${backend}#${executionId}`,
 });
+export const rowKey = (id: string): RequestsKey => ({ [key]: id });
 export const tokenKey = (approvalId: string): Record<typeof TABLES.tokens.key, string> => ({
   [TABLES.tokens.key]: approvalId,
 });

@@ -1,9 +1,9 @@
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TABLES } from '@ringi/approvals';
 import { RequestSchema } from '@ringi/shared-types';
 import type { RequestStore } from '../core/ports.js';
 import { requestKey } from './keys.js';
-import { holds } from './update.js';
+import { conditionalUpdate, holds } from './update.js';
 
 /** The Requests table's requests. */
 export function requestStore(client: DynamoDBDocumentClient, TableName: string): RequestStore {
@@ -25,5 +25,29 @@ export function requestStore(client: DynamoDBDocumentClient, TableName: string):
       );
       return Item && RequestSchema.parse(Item);
     },
+    withdraw: (requestId, withdrawn) =>
+      conditionalUpdate(client, TableName, {
+        key: requestKey(requestId),
+        set: { withdrawn },
+        condition: `attribute_exists(#${TABLES.requests.key}) AND attribute_not_exists(#withdrawn)`,
+      }),
   };
+}
+
+/** Ids of all requests: a Scan of the whole table, for rebuilding what is derived. */
+export async function* requestIds(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<string> {
+  for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
+    const page = await client.send(
+      new ScanCommand({
+        TableName,
+        FilterExpression: 'begins_with(#key, :request)',
+        ProjectionExpression: 'request_id',
+        ExpressionAttributeNames: { '#key': TABLES.requests.key },
+        ExpressionAttributeValues: { ':request': requestKey('')[TABLES.requests.key] },
+        ExclusiveStartKey: start,
+      }),
+    );
+    for (const item of page.Items ?? []) yield String(item['request_id']);
+    start = page.LastEvaluatedKey;
+  }
 }

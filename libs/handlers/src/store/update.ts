@@ -6,6 +6,8 @@ export interface ConditionalUpdate {
   /** Attributes to set; undefined ones are left alone. */
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
+  /** Numbers to add 1 to. */
+  readonly count?: readonly string[];
   /** Written with `#name` for attributes and `:name` for values. */
   readonly condition: string;
   readonly values?: Readonly<Record<string, unknown>>;
@@ -18,17 +20,21 @@ export interface ConditionalUpdate {
 export async function conditionalUpdate(
   client: DynamoDBDocumentClient,
   TableName: string,
-  { key, set = {}, remove = [], condition, values = {} }: ConditionalUpdate,
+  { key, set = {}, remove = [], count = [], condition, values = {} }: ConditionalUpdate,
 ): Promise<boolean> {
   const changes = Object.entries(set).filter(([, value]) => value !== undefined);
-  const named = [...new Set([...changes.map(([name]) => name), ...remove, ...attributesIn(condition)])];
+  const named = [
+    ...new Set([...changes.map(([name]) => name), ...remove, ...count, ...attributesIn(condition)]),
+  ];
   const expressions = [
     changes.length > 0 ? `SET ${changes.map(([name]) => `#${name} = :set_${name}`).join(', ')}` : '',
     remove.length > 0 ? `REMOVE ${remove.map((name) => `#${name}`).join(', ')}` : '',
+    count.length > 0 ? `ADD ${count.map((name) => `#${name} :one`).join(', ')}` : '',
   ];
   const all = {
     ...Object.fromEntries(changes.map(([name, value]) => [`:set_${name}`, value])),
     ...prefixed(values),
+    ...(count.length > 0 && { ':one': 1 }),
   };
   return holds(() =>
     client.send(

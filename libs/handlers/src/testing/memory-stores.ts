@@ -1,4 +1,4 @@
-import { BACKEND_IDS, type ApprovalRecord, type Request } from '@ringi/shared-types';
+import { BACKEND_IDS, type ApprovalRecord, type Request, type Vote } from '@ringi/shared-types';
 import type { ApprovalStore, RequestStore, TokenStore } from '../core/ports.js';
 
 type Kept = ApprovalRecord & { check_at: string };
@@ -10,7 +10,7 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
   const change = (id: string, holds: (r: Kept) => boolean, to: (r: Kept) => Kept): Promise<boolean> => {
     const record = records.get(id);
     if (!record || !holds(record)) return Promise.resolve(false);
-    records.set(id, to(record));
+    records.set(id, { ...to(record), version: (record.version ?? 0) + 1 });
     return Promise.resolve(true);
   };
   const without = (record: Kept, ...names: ('lease' | 'queued')[]): Kept => {
@@ -38,7 +38,7 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
     },
     create(record) {
       if (records.has(record.approval_id)) return Promise.resolve(false);
-      records.set(record.approval_id, { ...record, check_at: record.created_at });
+      records.set(record.approval_id, { ...record, votes: record.votes ?? {}, check_at: record.created_at });
       return Promise.resolve(true);
     },
     takeLease: (id, lease, horizon) =>
@@ -72,6 +72,39 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
         id,
         (r) => r.state === 'open' && r.execution_id === execution && leaseFree(r, horizon),
         (r) => ({ ...without(r, 'queued'), decision, state: 'decided' }),
+      ),
+    vote: (id, person, vote) =>
+      change(
+        id,
+        (r) => r.state === 'open' && r.execution_id !== undefined && r.votes?.[person] === undefined,
+        (r) => ({ ...r, votes: { ...r.votes, [person]: vote } }),
+      ),
+    voteSent: (id, person) =>
+      change(
+        id,
+        (r) => r.votes?.[person] !== undefined,
+        (r) => ({ ...r, votes: { ...r.votes, [person]: { ...(r.votes?.[person] as Vote), sent: true } } }),
+      ),
+    unvote: (id, person) =>
+      change(
+        id,
+        (r) => r.votes?.[person]?.sent === false,
+        (r) => ({
+          ...r,
+          votes: Object.fromEntries(Object.entries(r.votes ?? {}).filter(([name]) => name !== person)),
+        }),
+      ),
+    withdrawUnbound: (id, withdrawn, decision) =>
+      change(
+        id,
+        (r) => r.state === 'open' && r.execution_id === undefined,
+        (r) => ({ ...without(r, 'queued'), decision, withdrawn, state: 'decided' }),
+      ),
+    intendWithdraw: (id, withdrawn) =>
+      change(
+        id,
+        (r) => r.state === 'open' && r.withdrawn === undefined,
+        (r) => ({ ...r, withdrawn, check_at: withdrawn.at }),
       ),
     delivered: (id) =>
       change(
@@ -135,5 +168,11 @@ export function memoryRequests(): RequestStore {
     put: (request) =>
       Promise.resolve(void (requests.has(request.request_id) || requests.set(request.request_id, request))),
     get: (id) => Promise.resolve(requests.get(id)),
+    withdraw(id, withdrawn) {
+      const request = requests.get(id);
+      if (!request || request.withdrawn) return Promise.resolve(false);
+      requests.set(id, { ...request, withdrawn });
+      return Promise.resolve(true);
+    },
   };
 }

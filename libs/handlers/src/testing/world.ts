@@ -13,11 +13,17 @@ import type { Executions, StarterPorts } from '../core/ports.js';
 import { reconcile } from '../core/reconcile.js';
 import { report } from '../core/report.js';
 import { start } from '../core/start.js';
+import { withdraw } from '../core/withdraw.js';
+import { approvalsOf } from '../projector/approvals-of.js';
+import { project } from '../projector/project.js';
 import { Crash, crashing, type CrashPlan } from './crash.js';
 import { FakeBackend } from './fake-backend.js';
+import { memoryRows } from './memory-rows.js';
 import { memoryApprovals, memoryRequests, memoryTokens } from './memory-stores.js';
 
 export type FunctionName = 'start' | 'report' | 'close' | 'reconcile';
+/** What runs in this world: the functions, and the API's withdraw. */
+type Invoked = FunctionName | 'withdraw';
 export type WorldEvent =
   | { readonly to: 'report'; readonly event: ReportEvent }
   | { readonly to: 'close'; readonly event: CloseEvent };
@@ -43,6 +49,7 @@ export class World {
   readonly approvals = memoryApprovals();
   readonly tokens = memoryTokens();
   readonly requests = memoryRequests();
+  readonly rows = memoryRows();
   readonly backend = new FakeBackend(
     () => this.now,
     (id) => this.#moved(id),
@@ -54,10 +61,10 @@ export class World {
   readonly caller: Run = { status: 'RUNNING' };
   accepted = 0;
   /** The next invocation of `function` number `invocation` (from 0) dies as planned. */
-  crash?: { readonly function: FunctionName; readonly invocation: number; readonly plan: CrashPlan };
+  crash?: { readonly function: Invoked; readonly invocation: number; readonly plan: CrashPlan };
   /** Puts every call of every invocation under the test's control; see interleave.ts. */
-  around?: (ports: StarterPorts, name: FunctionName) => StarterPorts;
-  readonly #invocations: Record<FunctionName, number> = { start: 0, report: 0, close: 0, reconcile: 0 };
+  around?: (ports: StarterPorts, name: Invoked) => StarterPorts;
+  readonly #invocations = { start: 0, report: 0, close: 0, reconcile: 0, withdraw: 0 };
   #attempt = 0;
   #ids = 0;
 
@@ -101,6 +108,7 @@ export class World {
     approvals: this.approvals,
     tokens: this.tokens,
     requests: this.requests,
+    rows: this.rows,
     executions: this.executions,
     backends: { 'ssm-automation': this.backend.port },
     startAgain: (id) => this.#invoke('start', (ports) => start(ports, { start_again: id })),
@@ -123,6 +131,7 @@ export class World {
       request_id: this.request.request_id,
       flow,
       execution_arn: CALLER,
+      requester: 'mori',
       started_at: new Date(this.now).toISOString(),
       levels: [
         { level, name, backend, component_arn: `${MACHINE}Component`, approvers, min_required_approvals },
@@ -182,6 +191,19 @@ export class World {
     }
   }
 
+  /** The requester takes the request back, through the API. */
+  async withdraw(): Promise<void> {
+    const at = new Date(this.now).toISOString();
+    await this.#invoke('withdraw', async (ports) => {
+      const request = await ports.requests.get(this.request.request_id);
+      if (!request) return;
+      await withdraw(ports, request.request_id, { by: 'mori', at }, async () =>
+        (await approvalsOf(ports.approvals, request, 0)).map(({ record }) => record),
+      );
+      await project(ports, request.request_id);
+    });
+  }
+
   abortComponent(): void {
     if (this.component.status !== 'RUNNING') return;
     this.component.status = 'ABORTED';
@@ -216,7 +238,7 @@ export class World {
     }
   }
 
-  async #invoke<T>(name: FunctionName, run: (ports: StarterPorts) => Promise<T>): Promise<T> {
+  async #invoke<T>(name: Invoked, run: (ports: StarterPorts) => Promise<T>): Promise<T> {
     const invocation = this.#invocations[name];
     this.#invocations[name] += 1;
     const dies = this.crash?.function === name && this.crash.invocation === invocation;
