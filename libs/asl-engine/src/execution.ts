@@ -6,8 +6,11 @@ import type { HistoryEvent, HistoryEventType } from './history/event.js';
 import { encode } from './json.js';
 import { runBlock } from './run/block.js';
 import { Cancellation, type CancelReason } from './run/cancellation.js';
+import type { MapRunObserver } from './map-run/map-run.js';
+import type { ObjectStore } from './map-run/object-store.js';
 import type { ExecutionIdentity, Machine } from './run/machine.js';
 import { Thread } from './run/thread.js';
+import type { ActivityBroker } from './task/activity-broker.js';
 import type { TaskRunner } from './task/runner.js';
 import type { TaskTokens } from './task/tokens.js';
 
@@ -21,6 +24,15 @@ export interface ExecutionOptions {
   readonly runner: TaskRunner;
   readonly tokens: TaskTokens;
   readonly random: () => number;
+  /** Makes ids; default random UUIDs. */
+  readonly uuid?: () => string;
+  /** Workers of activity tasks; without them those tasks fail. */
+  readonly activities?: ActivityBroker | undefined;
+  /** Where distributed Map states read items from and write results to; without one those that do fail. */
+  readonly objects?: ObjectStore | undefined;
+  readonly mapRuns?: MapRunObserver | undefined;
+  /** Called with each event as it is written. */
+  readonly onEvent?: (event: HistoryEvent, execution: Execution) => void;
   /** Called once, when the execution has ended. */
   readonly onEnd?: (execution: Execution) => void;
 }
@@ -43,7 +55,8 @@ export class Execution {
     this.identity = options.identity;
     this.definition = options.definition;
     this.#options = options;
-    this.#history = new History(() => options.clock.now());
+    const { onEvent } = options;
+    this.#history = new History(() => options.clock.now(), onEvent && ((event) => onEvent(event, this)));
   }
 
   get status(): ExecutionStatus {
@@ -98,7 +111,9 @@ export class Execution {
     const { definition, input } = options;
     const machine: Machine = {
       ...options,
+      uuid: options.uuid ?? randomUuid,
       language: (definition.QueryLanguage ?? 'JSONPath') as QueryLanguage,
+      spawn: (child) => new Execution(child),
     };
     // The first state's Entered event follows nothing (previousEventId 0), like ExecutionStarted itself.
     const thread = new Thread(this.#history, { previous: 0, cancellation: this.#cancellation });
@@ -164,4 +179,8 @@ export class Execution {
     this.#options = undefined;
     options?.onEnd?.(this);
   }
+}
+
+function randomUuid(): string {
+  return globalThis.crypto.randomUUID();
 }

@@ -6,9 +6,17 @@ export { Execution, type ExecutionOptions, type ExecutionStatus } from './execut
 export type { HistoryEvent, HistoryEventType } from './history/event.js';
 export { MAX_PAYLOAD_BYTES } from './json.js';
 export type { ExecutionIdentity } from './run/machine.js';
+export { MemoryObjectStore } from './map-run/memory-object-store.js';
+export type { MapRun, MapRunCounts, MapRunObserver, MapRunStatus } from './map-run/map-run.js';
+export type { ObjectRequest, ObjectStore, ObjectSummary } from './map-run/object-store.js';
 export { runStateMachine, type RunOptions, type RunResult } from './run-state-machine.js';
+export type { ActivityBroker, ActivityTask } from './task/activity-broker.js';
 export type { TaskCall, TaskRunner } from './task/runner.js';
 export { TaskTokens, type PendingTask } from './task/tokens.js';
+export type { ActivityRecord } from './service/activity-store.js';
+export type { LogEvent, LoggingConfiguration, LogLevel } from './service/log-events.js';
+export type { SyncResult } from './service/sync-result.js';
+export { variableReferences } from './service/variable-references.js';
 export type { MachineType, ValidationResult } from './service/definition-text.js';
 export type { ExecutionDescription, ExecutionRecord } from './service/execution-record.js';
 export type { HistoryRequest } from './service/history-page.js';

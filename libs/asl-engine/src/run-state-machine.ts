@@ -4,6 +4,7 @@ import type { Clock } from './clock/clock.js';
 import { Execution, type ExecutionStatus } from './execution.js';
 import type { HistoryEvent } from './history/event.js';
 import { TaskError } from './errors.js';
+import type { ObjectStore } from './map-run/object-store.js';
 import type { TaskRunner } from './task/runner.js';
 import { TaskTokens } from './task/tokens.js';
 
@@ -18,6 +19,9 @@ export interface RunOptions {
   readonly tokens?: TaskTokens;
   readonly random?: () => number;
   readonly name?: string;
+  /** Makes ids; default random UUIDs. */
+  readonly uuid?: () => string;
+  readonly objects?: ObjectStore;
 }
 
 export interface RunResult {
@@ -71,6 +75,8 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
       runner,
       tokens: options.tokens ?? new TaskTokens(),
       random: options.random ?? Math.random,
+      ...(options.uuid && { uuid: options.uuid }),
+      objects: options.objects,
       onEnd: resolve,
     });
     execution.start();

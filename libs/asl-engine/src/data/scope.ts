@@ -11,6 +11,7 @@ export function dataSource(run: StateRun, data: Json): DataSource {
     context: () => contextObject(run),
     variable: (name) => run.thread.variables.get(name),
     random: run.machine.random,
+    uuid: run.machine.uuid,
   };
 }
 
@@ -20,5 +21,6 @@ export function queryScope(run: StateRun, extra: Readonly<Record<string, Json>> 
     states: { input: run.input, context: contextObject(run), ...extra },
     variables: run.thread.variables.all(),
     random: run.machine.random,
+    uuid: run.machine.uuid,
   };
 }

@@ -9,6 +9,7 @@ export interface DataSource {
   readonly context: () => Json;
   readonly variable: (name: string) => Json | undefined;
   readonly random: () => number;
+  readonly uuid: () => string;
 }
 
 /** Value of a path, or undefined when there is nothing there. @throws RuntimeFailure when the text is no path. */

@@ -14,11 +14,13 @@ export interface HistoryEvent {
 type Of<Subject extends string, What extends string> = `${Subject}${What}`;
 
 export type HistoryEventType =
-  | Of<'Execution', 'Started' | 'Succeeded' | 'Failed' | 'Aborted' | 'TimedOut'>
+  | Of<'Execution', 'Started' | 'Succeeded' | 'Failed' | 'Aborted' | 'TimedOut' | 'Redriven'>
   | Of<'Task' | 'Pass' | 'Choice' | 'Wait' | 'Succeed' | 'Parallel' | 'Map', 'StateEntered' | 'StateExited'>
   | 'FailStateEntered'
   | Of<'Task' | 'Wait' | 'Parallel' | 'Map', 'StateAborted'>
   | Of<'Parallel' | 'Map', 'StateStarted' | 'StateSucceeded' | 'StateFailed'>
+  | Of<'MapRun', 'Started' | 'Succeeded' | 'Failed' | 'Aborted' | 'Redriven'>
+  | Of<'Activity', 'Scheduled' | 'ScheduleFailed' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'>
   | Of<'MapIteration', 'Started' | 'Succeeded' | 'Failed' | 'Aborted'>
   | Of<
       'Task',

@@ -8,9 +8,11 @@ export const MAX_EVENTS = 25_000;
 export class History {
   readonly events: HistoryEvent[] = [];
   readonly #now: () => number;
+  readonly #onEvent: ((event: HistoryEvent) => void) | undefined;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, onEvent?: (event: HistoryEvent) => void) {
     this.#now = now;
+    this.#onEvent = onEvent;
   }
 
   /**
@@ -25,8 +27,10 @@ export class History {
       );
     }
     const id = this.events.length + 1;
-    const event: HistoryEvent = { timestamp: this.#now(), type, id, previousEventId };
-    this.events.push(details ? { ...event, [detailsKey(type)]: details } : event);
+    const bare: HistoryEvent = { timestamp: this.#now(), type, id, previousEventId };
+    const event = details ? { ...bare, [detailsKey(type)]: details } : bare;
+    this.events.push(event);
+    this.#onEvent?.(event);
     return id;
   }
 }

@@ -12,7 +12,7 @@ export const mathRandom: IntrinsicFunction = ([start, end, seed], tools) => {
   return low + Math.floor(fraction * (high - low));
 };
 
-export const uuid: IntrinsicFunction = () => globalThis.crypto.randomUUID();
+export const uuid: IntrinsicFunction = (_args, tools) => tools.uuid();
 
 /** The first number of a small seeded generator (mulberry32). AWS's own generator is not known. */
 export function seededFraction(seed: number): number {

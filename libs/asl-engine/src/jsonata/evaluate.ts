@@ -14,6 +14,7 @@ export interface QueryScope {
   readonly states: Readonly<Record<string, Json>>;
   readonly variables: Readonly<Record<string, Json>>;
   readonly random: () => number;
+  readonly uuid: () => string;
 }
 
 const compiled = new Lru<jsonata.Expression>(500);
@@ -32,7 +33,7 @@ export function expressionOf(value: unknown): string | undefined {
 export async function evaluateExpression(text: string, scope: QueryScope, field: string): Promise<Json> {
   let value: unknown;
   try {
-    const bindings = { ...stepFunctions(scope.random), ...scope.variables, states: scope.states };
+    const bindings = { ...stepFunctions(scope), ...scope.variables, states: scope.states };
     value = await compiled.get(text, () => compile(text)).evaluate(null, bindings);
   } catch (error) {
     throw new QueryFailure(

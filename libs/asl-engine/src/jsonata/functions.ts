@@ -1,11 +1,12 @@
 import { hashText } from '../intrinsics/encoding.js';
+import type { IntrinsicTools } from '../intrinsics/function.js';
 import { seededFraction } from '../intrinsics/numbers.js';
 
 /**
  * The functions Step Functions adds to JSONata. `$eval` is not supported there.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#transforming-data-jsonata-functions
  */
-export function stepFunctions(random: () => number): Record<string, unknown> {
+export function stepFunctions({ random, uuid }: IntrinsicTools): Record<string, unknown> {
   return {
     partition: (items: unknown, size: number) => {
       const list = Array.isArray(items) ? (items as unknown[]) : [items];
@@ -24,7 +25,7 @@ export function stepFunctions(random: () => number): Record<string, unknown> {
     hash: (value: unknown, algorithm: string) =>
       hashText(typeof value === 'string' ? value : JSON.stringify(value), algorithm),
     random: (seed?: number) => (seed === undefined ? random() : seededFraction(seed)),
-    uuid: () => globalThis.crypto.randomUUID(),
+    uuid: () => uuid(),
     parse: (text: string) => JSON.parse(text) as unknown,
     eval: undefined,
   };

@@ -17,7 +17,7 @@ export function contextObject(run: StateRun): Json {
       StartTime: iso(identity.startDate),
       Name: identity.name,
       RoleArn: identity.roleArn,
-      RedriveCount: identity.redriveCount,
+      ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
     State: {

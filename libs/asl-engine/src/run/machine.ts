@@ -1,5 +1,9 @@
 import type { Json, QueryLanguage } from '@ringi/asl';
 import type { Clock } from '../clock/clock.js';
+import type { Execution, ExecutionOptions } from '../execution.js';
+import type { MapRunObserver } from '../map-run/map-run.js';
+import type { ObjectStore } from '../map-run/object-store.js';
+import type { ActivityBroker } from '../task/activity-broker.js';
 import type { TaskRunner } from '../task/runner.js';
 import type { TaskTokens } from '../task/tokens.js';
 
@@ -10,7 +14,8 @@ export interface ExecutionIdentity {
   /** Epoch milliseconds. */
   readonly startDate: number;
   readonly roleArn: string;
-  readonly redriveCount: number;
+  /** Absent where AWS shows none: synchronous executions. */
+  readonly redriveCount?: number | undefined;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
   readonly region: string;
@@ -27,4 +32,11 @@ export interface Machine {
   readonly tokens: TaskTokens;
   /** Uniform in [0, 1): retry jitter, $random, States.MathRandom. */
   readonly random: () => number;
+  /** Makes the ids that AWS makes: of map runs and child executions, States.UUID, $uuid. */
+  readonly uuid: () => string;
+  readonly activities?: ActivityBroker | undefined;
+  readonly objects?: ObjectStore | undefined;
+  readonly mapRuns?: MapRunObserver | undefined;
+  /** Makes a child execution that the caller starts. */
+  readonly spawn: (options: ExecutionOptions) => Execution;
 }

@@ -48,7 +48,7 @@ export function describeExecution(record: ExecutionRecord): ExecutionDescription
     // AWS answers neither for a timed-out execution.
     ...(status !== 'TIMED_OUT' && error !== undefined && { error }),
     ...(status !== 'TIMED_OUT' && cause !== undefined && { cause }),
-    redriveCount: identity.redriveCount,
+    redriveCount: identity.redriveCount ?? 0,
     redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
     ...(!redrivable && { redriveStatusReason: `Execution is ${status} and cannot be redriven` }),
   };

@@ -8,7 +8,15 @@ export interface HistoryRequest extends PageRequest {
   readonly includeExecutionData?: boolean;
 }
 
-const DATA = new Set(['input', 'output', 'parameters', 'inputDetails', 'outputDetails']);
+const DATA = new Set([
+  'input',
+  'output',
+  'parameters',
+  'inputDetails',
+  'outputDetails',
+  'assignedVariables',
+  'assignedVariablesDetails',
+]);
 
 /** One page of GetExecutionHistory; timestamps are epoch milliseconds. */
 export function historyPage(
@@ -22,7 +30,8 @@ export function historyPage(
   return { events: shown, ...(nextToken !== undefined && { nextToken }) };
 }
 
-function withoutData(event: HistoryEvent): HistoryEvent {
+/** The event without inputs, outputs, parameters and variables. */
+export function withoutData(event: HistoryEvent): HistoryEvent {
   const entries = Object.entries(event).map(([key, value]): [string, unknown] =>
     key.endsWith('EventDetails')
       ? [key, Object.fromEntries(Object.entries(value as object).filter(([member]) => !DATA.has(member)))]

@@ -13,6 +13,8 @@ export interface CreateStateMachineInput {
   readonly type?: MachineType;
   readonly loggingConfiguration?: Readonly<Record<string, unknown>>;
   readonly tracingConfiguration?: Readonly<Record<string, unknown>>;
+  readonly publish?: boolean;
+  readonly versionDescription?: string;
   readonly tags?: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -41,6 +43,12 @@ export class MachineStore {
   /** CreateStateMachine; idempotent as AWS's: the same definition, type, logging and tracing answer the existing one. */
   create(input: CreateStateMachineInput): MachineRecord {
     checkName(input.name);
+    if (input.versionDescription !== undefined && input.publish !== true) {
+      throw new StatesError(
+        'ValidationException',
+        'Version description can only be set when publish is true',
+      );
+    }
     const type = input.type ?? 'STANDARD';
     const definition = readDefinition(input.definition, type);
     checkLogging(input.loggingConfiguration);

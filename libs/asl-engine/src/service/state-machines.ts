@@ -1,21 +1,27 @@
 import type { Json } from '@ringi/asl';
 import type { Clock } from '../clock/clock.js';
 import { messageOf } from '../errors.js';
-import { Execution, type ExecutionStatus } from '../execution.js';
+import type { ExecutionStatus } from '../execution.js';
 import { deepEqual } from '../json.js';
+import type { ObjectStore } from '../map-run/object-store.js';
 import type { TaskRunner } from '../task/runner.js';
 import { TaskTokens } from '../task/tokens.js';
+import { ActivityStore } from './activity-store.js';
 import { validateText, type MachineType, type ValidationResult } from './definition-text.js';
 import { describeExecution, type ExecutionDescription, type ExecutionRecord } from './execution-record.js';
 import { ExecutionStore } from './execution-store.js';
 import { historyPage, type HistoryRequest } from './history-page.js';
 import { parseJsonText } from './json-text.js';
+import { Launcher, type Launch } from './launcher.js';
 import { checkLength, checkPayload } from './limits.js';
 import type { MachineRecord, Revision } from './machine-record.js';
 import { MachineStore, type CreateStateMachineInput, type UpdateStateMachineInput } from './machine-store.js';
+import { MapRunStore } from './map-run-store.js';
+import type { LogEvent } from './log-events.js';
 import { checkName } from './names.js';
 import { page, type PageRequest } from './paging.js';
 import { StatesError } from './states-error.js';
+import { syncResult, type SyncResult } from './sync-result.js';
 import { TaskCallbacks } from './task-callbacks.js';
 
 export interface StateMachinesOptions {
@@ -27,6 +33,12 @@ export interface StateMachinesOptions {
   readonly partition?: string;
   /** Uniform in [0, 1); default Math.random. */
   readonly random?: () => number;
+  /** Makes ids: of executions without a name, map runs, `$uuid`; default random UUIDs. */
+  readonly uuid?: () => string;
+  /** Where distributed Map states read and write; without one those that do fail. */
+  readonly objects?: ObjectStore;
+  /** Called with each event of executions whose machine logs. */
+  readonly onLog?: (event: LogEvent, logGroupArn: string) => void;
   /** Called when an execution starts (RUNNING) and when it ends. */
   readonly onStatusChange?: (execution: ExecutionDescription) => void;
 }
@@ -47,8 +59,11 @@ export interface StartExecutionInput {
 export class StateMachines {
   readonly machines: MachineStore;
   readonly callbacks: TaskCallbacks;
+  readonly activities: ActivityStore;
+  readonly mapRuns = new MapRunStore();
+  readonly #launcher: Launcher;
   readonly #executions: ExecutionStore;
-  readonly #tokens = new TaskTokens();
+  readonly #uuid: () => string;
   readonly #options: StateMachinesOptions;
   readonly #endListeners = new Map<string, ((execution: ExecutionDescription) => void)[]>();
 
@@ -57,7 +72,25 @@ export class StateMachines {
     const now = () => options.clock.now();
     this.machines = new MachineStore({ arnOf: (name) => this.#arn(`stateMachine:${name}`), now });
     this.#executions = new ExecutionStore(now);
-    this.callbacks = new TaskCallbacks(this.#tokens);
+    const tokens = new TaskTokens();
+    this.callbacks = new TaskCallbacks(tokens);
+    this.activities = new ActivityStore({
+      clock: options.clock,
+      arnOf: (name) => this.#arn(`activity:${name}`),
+    });
+    this.#uuid = options.uuid ?? (() => globalThis.crypto.randomUUID());
+    this.#launcher = new Launcher({
+      clock: options.clock,
+      runner: options.runner,
+      tokens,
+      activities: this.activities,
+      mapRuns: this.mapRuns,
+      objects: options.objects,
+      region: options.region,
+      random: options.random ?? Math.random,
+      uuid: this.#uuid,
+      onLog: options.onLog,
+    });
   }
 
   createStateMachine(input: CreateStateMachineInput): MachineRecord {
@@ -90,22 +123,38 @@ export class StateMachines {
    * ExecutionAlreadyExists (closed, or another input).
    */
   startExecution(request: StartExecutionInput): { executionArn: string; startDate: number } {
-    const machine = this.machines.get(request.stateMachineArn);
-    if (machine.deleting) {
-      throw new StatesError('StateMachineDeleting', `State Machine Deleting: '${machine.stateMachineArn}'`);
-    }
-    const name = request.name ?? globalThis.crypto.randomUUID();
-    checkName(name);
-    const inputText = request.input ?? '{}';
-    const input = readInput(inputText);
+    const { machine, name, inputText, input } = this.#startable(request);
+    const common = { name, inputText, input, traceHeader: request.traceHeader, redriveCount: 0 };
+    if (machine.type === 'EXPRESS') return this.#startExpress(machine, common);
     const executionArn = this.#arn(`execution:${machine.name}:${name}`);
     const existing = this.#executions.find(executionArn);
     if (existing) return again(existing, input);
-    const record = this.#record(machine, { executionArn, name, inputText, input }, request.traceHeader);
+    const onEnd = (ended: ExecutionRecord) => this.#ended(ended, machine);
+    const record = this.#launcher.launch(machine, { ...common, executionArn, onEnd });
     this.#executions.add(record);
     this.#options.onStatusChange?.(describeExecution(record));
     record.execution.start();
     return { executionArn, startDate: record.execution.identity.startDate };
+  }
+
+  /**
+   * StartSyncExecution: EXPRESS machines only; answers when the execution has ended.
+   * @throws StatesError as startExecution; StateMachineTypeNotSupported for a STANDARD machine.
+   */
+  async startSyncExecution(request: StartExecutionInput): Promise<SyncResult> {
+    const { machine, name, inputText, input } = this.#startable(request);
+    if (machine.type !== 'EXPRESS') throw typeNotSupported();
+    return new Promise((resolve) => {
+      const record = this.#launcher.launch(machine, {
+        name,
+        inputText,
+        input,
+        traceHeader: request.traceHeader,
+        executionArn: this.#arn(`express:${machine.name}:${name}:${this.#uuid()}`),
+        onEnd: ({ execution }) => resolve(syncResult(execution, inputText)),
+      });
+      record.execution.start();
+    });
   }
 
   describeExecution(executionArn: string): ExecutionDescription {
@@ -123,6 +172,7 @@ export class StateMachines {
     request: PageRequest & { readonly stateMachineArn: string; readonly statusFilter?: ExecutionStatus },
   ): { items: readonly ExecutionDescription[]; nextToken?: string } {
     const machine = this.machines.get(request.stateMachineArn);
+    if (machine.type === 'EXPRESS') throw typeNotSupported();
     const { statusFilter } = request;
     const records = this.#executions
       .of(machine.stateMachineArn)
@@ -160,41 +210,26 @@ export class StateMachines {
     };
   }
 
-  #record(
+  #startable(request: StartExecutionInput) {
+    const machine = this.machines.get(request.stateMachineArn);
+    if (machine.deleting) {
+      throw new StatesError('StateMachineDeleting', `State Machine Deleting: '${machine.stateMachineArn}'`);
+    }
+    const name = request.name ?? this.#uuid();
+    checkName(name);
+    const inputText = request.input ?? '{}';
+    return { machine, name, inputText, input: readInput(inputText) };
+  }
+
+  /** EXPRESS executions can be seen in the logs only: AWS neither describes nor lists them. */
+  #startExpress(
     machine: MachineRecord,
-    run: { executionArn: string; name: string; inputText: string; input: Json },
-    traceHeader: string | undefined,
-  ): ExecutionRecord {
-    const { clock, runner, region, random } = this.#options;
-    const revision = machine.current;
-    const execution = new Execution({
-      identity: {
-        executionArn: run.executionArn,
-        name: run.name,
-        startDate: clock.now(),
-        roleArn: revision.roleArn,
-        redriveCount: 0,
-        stateMachineArn: machine.stateMachineArn,
-        stateMachineName: machine.name,
-        region,
-      },
-      definition: revision.definition,
-      input: run.input,
-      clock,
-      runner,
-      tokens: this.#tokens,
-      random: random ?? Math.random,
-      onEnd: () => this.#ended(record, machine),
-    });
-    const record: ExecutionRecord = {
-      execution,
-      stateMachineArn: machine.stateMachineArn,
-      revision,
-      inputText: run.inputText,
-      input: run.input,
-      ...(traceHeader !== undefined && { traceHeader }),
-    };
-    return record;
+    common: Omit<Launch, 'executionArn' | 'onEnd'>,
+  ): { executionArn: string; startDate: number } {
+    const executionArn = this.#arn(`express:${machine.name}:${common.name}:${this.#uuid()}`);
+    const { execution } = this.#launcher.launch(machine, { ...common, executionArn, onEnd: () => undefined });
+    execution.start();
+    return { executionArn, startDate: execution.identity.startDate };
   }
 
   #ended(record: ExecutionRecord, machine: MachineRecord): void {
@@ -217,6 +252,13 @@ export class StateMachines {
     const { partition = 'aws', region, accountId } = this.#options;
     return `arn:${partition}:states:${region}:${accountId}:${resource}`;
   }
+}
+
+function typeNotSupported(): StatesError {
+  return new StatesError(
+    'StateMachineTypeNotSupported',
+    'This operation is not supported by this type of state machine',
+  );
 }
 
 function again(existing: ExecutionRecord, input: Json): { executionArn: string; startDate: number } {

@@ -2,16 +2,17 @@ import type { Json, StatesBlock } from '@ringi/asl';
 import { effectiveInput, resultOutput } from '../data/input-output.js';
 import { itemsOf, selectItem } from '../data/items.js';
 import { integerField } from '../data/number-field.js';
-import { RuntimeFailure } from '../errors.js';
 import { isObject } from '../json.js';
 import { runBlock } from '../run/block.js';
 import { logAborted, runForks, type Fork } from '../run/fork.js';
-import type { StateHandler, StateRun } from '../run/state-run.js';
+import { runDistributedMap } from '../map-run/distributed-map.js';
+import type { StateHandler } from '../run/state-run.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 export const runMap: StateHandler = async (run) => {
   const { machine, thread, name } = run;
-  const processor = processorOf(run);
+  const processor = (run.state['ItemProcessor'] ?? run.state['Iterator']) as StatesBlock;
+  if (isDistributed(processor)) return runDistributedMap(run, processor);
   const input = effectiveInput(run);
   const items = await itemsOf(run, input);
   const concurrency = (await integerField(run, 'MaxConcurrency', input)) ?? 0;
@@ -40,13 +41,7 @@ export const runMap: StateHandler = async (run) => {
   return resultOutput(run, outputs);
 };
 
-function processorOf(run: StateRun): StatesBlock {
-  const processor = (run.state['ItemProcessor'] ?? run.state['Iterator']) as StatesBlock;
+function isDistributed(processor: StatesBlock): boolean {
   const config = processor['ProcessorConfig'];
-  if (isObject(config) && config['Mode'] === 'DISTRIBUTED') {
-    throw new RuntimeFailure(
-      'This engine does not run Map states in DISTRIBUTED mode yet. Use ProcessorConfig.Mode INLINE.',
-    );
-  }
-  return processor;
+  return isObject(config) && config['Mode'] === 'DISTRIBUTED';
 }

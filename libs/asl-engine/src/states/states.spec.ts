@@ -73,20 +73,6 @@ describe('a Map state', () => {
     expect(run.output).toEqual([{ twice: 10 }, { twice: 12 }, { twice: 14 }, { twice: 16 }, { twice: 18 }]);
     expect(most).toBe(2);
   });
-
-  it('refuses the DISTRIBUTED mode by name', async () => {
-    const ItemProcessor = {
-      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-      StartAt: 'P',
-      States: { P: { Type: 'Pass', End: true } },
-    };
-    const definition = { StartAt: 'M', States: { M: { Type: 'Map' as const, ItemProcessor, End: true } } };
-    expect(await runStateMachine({ definition, input: [1] })).toMatchObject({
-      status: 'FAILED',
-      error: 'States.Runtime',
-      cause: expect.stringContaining('DISTRIBUTED'),
-    });
-  });
 });
 
 describe('JSONata', () => {

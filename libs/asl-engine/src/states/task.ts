@@ -1,4 +1,4 @@
-import { parseResource, type FunctionResource, type Json, type ServiceResource } from '@ringi/asl';
+import { parseResource, type Json, type TaskResource } from '@ringi/asl';
 import { resultOutput, workInput } from '../data/input-output.js';
 import { integerField } from '../data/number-field.js';
 import { dataSource, queryScope } from '../data/scope.js';
@@ -8,29 +8,26 @@ import { isObject } from '../json.js';
 import { fillQuery } from '../jsonata/template.js';
 import type { StateHandler, StateRun } from '../run/state-run.js';
 import { perform, type TaskLimits } from '../task/perform.js';
+import { performActivity } from '../task/perform-activity.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export const runTask: StateHandler = async (before) => {
-  const resource = resourceOf(before);
+  const resource = parseResource(String(before.state['Resource']));
   const run = withToken(before, resource);
   const limits = await limitsOf(run);
   const parameters = await workInput(run);
   const credentials = await credentialsOf(run);
-  const output = await perform(run, resource, parameters, limits, credentials);
+  const output =
+    resource.kind === 'activity'
+      ? await performActivity(run, resource, parameters, limits)
+      : await perform(run, resource, parameters, limits, credentials);
   return resultOutput(run, output);
 };
 
-function resourceOf(run: StateRun): ServiceResource | FunctionResource {
-  const resource = parseResource(String(run.state['Resource']));
-  if (resource.kind !== 'activity') return resource;
-  throw new RuntimeFailure(
-    `The Resource '${resource.arn}' is an activity; this engine does not run activities. Use a task token instead.`,
-  );
-}
-
 /** Every attempt of a task that can be answered from outside has a token of its own. */
-function withToken(run: StateRun, resource: ServiceResource | FunctionResource): StateRun {
-  if (resource.kind === 'function' || resource.pattern === 'request-response') return run;
+function withToken(run: StateRun, resource: TaskResource): StateRun {
+  if (resource.kind === 'function') return run;
+  if (resource.kind === 'service' && resource.pattern === 'request-response') return run;
   return { ...run, taskToken: run.machine.tokens.issue() };
 }
 

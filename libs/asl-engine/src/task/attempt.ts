@@ -23,6 +23,7 @@ export class Attempt {
   readonly #releases: (() => void)[] = [];
   #settled = false;
   #controller: AbortController | undefined;
+  #heartbeat: number | undefined;
   #stopHeartbeat: (() => void) | undefined;
 
   constructor(options: AttemptOptions) {
@@ -50,12 +51,29 @@ export class Attempt {
         stateMachineArn: machine.identity.stateMachineArn,
         succeed: (output) => this.#succeed(output),
         fail: (error, cause) => this.#fail(error, cause),
-        heartbeat: () => this.#beat(heartbeat),
+        heartbeat: () => this.#beat(),
       });
       this.#releases.push(release);
     }
-    this.#beat(heartbeat);
+    this.expectHeartbeats(heartbeat);
     this.#releases.push(() => this.#stopHeartbeat?.());
+  }
+
+  /** From now on a heartbeat (or the end) must come within so many seconds. */
+  expectHeartbeats(seconds: number | undefined): void {
+    this.#heartbeat = seconds;
+    this.#beat();
+  }
+
+  /** Calls `release` when the attempt has ended, however it did. */
+  onSettled(release: () => void): void {
+    if (this.#settled) release();
+    else this.#releases.push(release);
+  }
+
+  /** Ends the attempt without an event of its own. */
+  abandon(reason: StateFailure): void {
+    this.#settle(() => this.#options.reject(reason));
   }
 
   /** Makes the call and follows it to its end, unless something else ends the attempt first. */
@@ -119,7 +137,8 @@ export class Attempt {
     });
   }
 
-  #beat(heartbeat: number | undefined): void {
+  #beat(): void {
+    const heartbeat = this.#heartbeat;
     if (heartbeat === undefined || this.#settled) return;
     const { clock } = this.#options.run.machine;
     this.#stopHeartbeat?.();

@@ -1,4 +1,9 @@
-import { historyResource, type FunctionResource, type ServiceResource } from '@ringi/asl';
+import {
+  historyResource,
+  type ActivityResource,
+  type FunctionResource,
+  type ServiceResource,
+} from '@ringi/asl';
 import type { Thread } from '../run/thread.js';
 
 export interface Scheduled {
@@ -12,7 +17,7 @@ export interface Scheduled {
 /** Writes the events of one task attempt; a Lambda function as Resource has event types of its own. */
 export interface TaskEvents {
   scheduled(what: Scheduled): void;
-  started(): void;
+  started(workerName?: string): void;
   submitted(output: string): void;
   succeeded(output: string): void;
   failed(error: string | undefined, cause: string | undefined): void;
@@ -61,6 +66,30 @@ function functionEvents(thread: Thread, resource: FunctionResource): TaskEvents 
       thread.log('LambdaFunctionSucceeded', { output, outputDetails: { truncated: false } }),
     failed: (error, cause) => thread.log('LambdaFunctionFailed', failure(error, cause)),
     timedOut: (error) => thread.log('LambdaFunctionTimedOut', { error }),
+  };
+}
+
+/** Events of an activity task, which may also fail to be scheduled. */
+export function activityEvents(
+  thread: Thread,
+  resource: ActivityResource,
+): TaskEvents & { scheduleFailed(error: string | undefined, cause: string | undefined): void } {
+  return {
+    scheduled: ({ parameters, timeout, heartbeat }) =>
+      thread.log('ActivityScheduled', {
+        resource: resource.arn,
+        input: parameters,
+        inputDetails: { truncated: false },
+        ...(timeout !== undefined && { timeoutInSeconds: timeout }),
+        ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
+      }),
+    scheduleFailed: (error, cause) => thread.log('ActivityScheduleFailed', failure(error, cause)),
+    started: (workerName) =>
+      thread.log('ActivityStarted', { ...(workerName !== undefined && { workerName }) }),
+    submitted: () => undefined,
+    succeeded: (output) => thread.log('ActivitySucceeded', { output, outputDetails: { truncated: false } }),
+    failed: (error, cause) => thread.log('ActivityFailed', failure(error, cause)),
+    timedOut: (error) => thread.log('ActivityTimedOut', { error }),
   };
 }
 

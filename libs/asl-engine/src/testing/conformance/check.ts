@@ -1,6 +1,6 @@
 import { PUBLISHED, type PublishedKind } from './published.js';
 import type { ConformanceRecord } from './record.js';
-import { notReplayable, replay } from './replay.js';
+import { notReplayable, replay, type Replayed } from './replay.js';
 
 export interface RunCheck {
   /** `record id#run index`. */
@@ -29,7 +29,8 @@ async function checkRun(
 ): Promise<Omit<RunCheck, 'id' | 'group'>> {
   const unusable = notReplayable(record, index);
   if (unusable !== undefined) return { outcome: 'not applicable', detail: unusable };
-  const difference = await attempt(record, index);
+  const { difference, unscripted } = await attempt(record, index);
+  if (unscripted !== undefined) return { outcome: 'not applicable', detail: unscripted };
   const published = PUBLISHED.get(id);
   if (published && difference !== undefined) {
     return { outcome: 'not applicable', kind: published.kind, detail: published.why };
@@ -41,11 +42,11 @@ async function checkRun(
 }
 
 /** A crash of the engine is a difference like any other. */
-async function attempt(record: ConformanceRecord, index: number): Promise<string | undefined> {
+async function attempt(record: ConformanceRecord, index: number): Promise<Replayed> {
   try {
     return await replay(record, index);
   } catch (error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { difference: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Json } from '@ringi/asl';
 import { TaskError } from '../../errors.js';
 import type { TaskCall, TaskRunner } from '../../task/runner.js';
-import type { RecordedTaskResult } from './record.js';
+import { callFunction } from './functions.js';
+import type { ConformanceRecord, RecordedTaskResult } from './record.js';
 
 /** Answers tokens: what the replay has of the service's SendTask operations. */
 export interface Callbacks {
@@ -9,21 +10,26 @@ export interface Callbacks {
   fail(taskToken: string, error?: string, cause?: string): void;
 }
 
-/** Answers each state's tasks with the recorded outcomes, in order. */
+interface Script {
+  readonly record: ConformanceRecord;
+  readonly results: Readonly<Record<string, readonly RecordedTaskResult[]>>;
+  /** Outputs of the recorded TaskSubmitted events, in order. */
+  readonly submitted: readonly Json[];
+  readonly callbacks: () => Callbacks;
+}
+
+/** Answers each state's tasks with the recorded outcomes, in order, or as the record's functions would. */
 export class ScriptedRunner implements TaskRunner {
+  readonly #script: Script;
   readonly #results: Map<string, RecordedTaskResult[]>;
   readonly #submitted: Json[];
-  readonly #callbacks: () => Callbacks;
+  /** Set when a task was to be performed for which the record has no answer. */
+  unscripted: string | undefined;
 
-  /** @param submitted outputs of the recorded TaskSubmitted events, in order. */
-  constructor(
-    results: Readonly<Record<string, readonly RecordedTaskResult[]>>,
-    submitted: readonly Json[],
-    callbacks: () => Callbacks,
-  ) {
-    this.#results = new Map(Object.entries(results).map(([name, list]) => [name, [...list]]));
-    this.#submitted = [...submitted];
-    this.#callbacks = callbacks;
+  constructor(script: Script) {
+    this.#script = script;
+    this.#results = new Map(Object.entries(script.results).map(([name, list]) => [name, [...list]]));
+    this.#submitted = [...script.submitted];
   }
 
   async call(task: TaskCall): Promise<Json> {
@@ -41,18 +47,24 @@ export class ScriptedRunner implements TaskRunner {
   #answer(task: TaskCall): void {
     const result = this.#results.get(task.stateName)?.shift();
     const token = task.taskToken as string;
-    if (result?.status === 'succeeded')
-      this.#callbacks().succeed(token, JSON.stringify(value(result.output)));
-    else if (result?.status === 'failed') this.#callbacks().fail(token, result.error, textOf(result.cause));
+    const callbacks = this.#script.callbacks();
+    if (result?.status === 'succeeded') callbacks.succeed(token, JSON.stringify(value(result.output)));
+    else if (result?.status === 'failed') callbacks.fail(token, result.error, textOf(result.cause));
   }
 
-  #outcome(task: TaskCall): Promise<Json> {
+  async #outcome(task: TaskCall): Promise<Json> {
     const result = this.#results.get(task.stateName)?.shift();
-    if (!result)
-      return Promise.reject(new Error(`No recorded result is left for the state '${task.stateName}'.`));
-    if (result.status === 'succeeded') return Promise.resolve(value(result.output));
-    if (result.status === 'failed') return Promise.reject(new TaskError(result.error, textOf(result.cause)));
+    if (!result) return this.#performed(task);
+    if (result.status === 'succeeded') return value(result.output);
+    if (result.status === 'failed') throw new TaskError(result.error, textOf(result.cause));
     return new Promise(() => undefined); // times out by the clock
+  }
+
+  async #performed(task: TaskCall): Promise<Json> {
+    const answer = callFunction(this.#script.record, task);
+    if (answer !== undefined) return answer;
+    this.unscripted = `no recorded result for a task of the state '${task.stateName}'`;
+    throw new TaskError('States.Runtime', this.unscripted);
   }
 }
 

@@ -1,0 +1,19 @@
+/**
+ * Members that AWS has added to its answers since: a recording from before that day cannot have them.
+ * Sources: the release notes of Step Functions (redrive: 15 November 2023; customer managed keys: 25 July 2024).
+ */
+const ADDED: Readonly<Record<string, string>> = {
+  redriveCount: '2023-11-15',
+  redriveStatus: '2023-11-15',
+  redriveStatusReason: '2023-11-15',
+  RedriveCount: '2023-11-15',
+  encryptionConfiguration: '2024-07-25',
+};
+
+/** Names of the members that a recording of that day (`dd-mm-yyyy, HH:MM:SS`) is too old to have. */
+export function membersAddedAfter(recorded: string | undefined): ReadonlySet<string> {
+  if (recorded === undefined) return new Set();
+  const [day, month, year] = recorded.slice(0, 10).split('-');
+  const date = `${year}-${month}-${day}`;
+  return new Set(Object.keys(ADDED).filter((member) => date < (ADDED[member] as string)));
+}
