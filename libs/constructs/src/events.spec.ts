@@ -53,6 +53,17 @@ it.each([
   expect(CloseEventSchema.safeParse(event).success).toBe(true);
 });
 
+it('tells the projector of every change of a caller’s status', () => {
+  const [, rule] = withPattern('TestFlow-mixed', 'aws.states');
+  expect(rule?.EventPattern).toEqual({
+    source: ['aws.states'],
+    'detail-type': ['Step Functions Execution Status Change'],
+    detail: { stateMachineArn: [expect.stringMatching(/stateMachine:TestFlow-mixed$/)] },
+  });
+  expect(rule?.Targets[0]?.Arn).toBe('arn:of:TestCore-projector#Arn');
+  expect(transformed(rule, 'arn:x')).toEqual({ caller_execution_arn: 'arn:x' });
+});
+
 it('tells report which automation of the flow’s documents has an answer or ended, and nothing else', () => {
   const [rule] = withPattern('TestFlow-two-documents', 'aws.ssm');
   expect(rule?.EventPattern).toEqual({

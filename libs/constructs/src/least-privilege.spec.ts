@@ -76,6 +76,14 @@ it('lets the Tokens table be touched by the four functions alone, and admit only
   expect([...new Set(onTables)]).toEqual(['dynamodb:PutItem']);
 });
 
+it('lets the projector read and derive, and nobody else scan', () => {
+  expect(rolesWith('dynamodb:Scan')).toEqual([roleOf('projector')]);
+  const own = all.filter(({ roles }) => roles.includes(roleOf('projector')));
+  expect(
+    [...new Set(own.flatMap(({ actions }) => actions))].filter((action) => !/^logs:/.test(action)).sort(),
+  ).toEqual(['dynamodb:GetItem', 'dynamodb:Scan', 'dynamodb:UpdateItem', 'states:DescribeExecution']);
+});
+
 it('starts a backend from report and reconcile through the start function', () => {
   const invokes = allowed('lambda:InvokeFunction').filter(({ roles }) =>
     [roleOf('report'), roleOf('reconcile')].includes(roles[0] ?? ''),

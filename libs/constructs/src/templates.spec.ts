@@ -12,6 +12,7 @@ it('runs every function alike: nodejs24.x on arm64, 256 MiB, as long as a lease 
   const functions = resources(deployment, 'AWS::Lambda::Function');
   expect(functions.map(({ Properties }) => Properties.FunctionName).sort()).toEqual([
     'TestCore-close',
+    'TestCore-projector',
     'TestCore-reconcile',
     'TestCore-report',
     'TestCore-start',

@@ -11,6 +11,7 @@ export class CoreStack extends Stack {
     this.core = new RingiCore(this, 'Core', { approverRoleName, logRetention: logRetentionDays });
     new CfnOutput(this, 'ApproverRoleArn', { value: this.core.approver.role.roleArn });
     new CfnOutput(this, 'RequestsTable', { value: this.core.tables.requests.tableName });
+    new CfnOutput(this, 'ProjectorFunction', { value: this.core.projector.function.functionName });
     new CfnOutput(this, 'ReconcileFunction', { value: this.core.functions.reconcile.function.functionName });
   }
 }

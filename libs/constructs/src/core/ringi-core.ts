@@ -10,11 +10,13 @@ import { BACKEND_CONSTRUCTS } from '../backends/registry.js';
 import { acknowledgeExecutions } from '../parts/acknowledge.js';
 import { EndedRule } from '../parts/ended-rule.js';
 import { named } from '../parts/names.js';
+import type { RingiFunction } from '../parts/ringi-function.js';
 import { RingiStateMachine } from '../parts/ringi-state-machine.js';
 import { allow, arnHere, executionsOf } from '../parts/statements.js';
 import { apiRole } from './api-role.js';
 import { ApproverRole } from './approver-role.js';
 import { coreFunctions, type CoreFunctions } from './core-functions.js';
+import { projector } from './projector.js';
 import { RingiTables } from './ringi-tables.js';
 
 export interface RingiCoreProps {
@@ -28,6 +30,8 @@ export interface RingiCoreProps {
 export class RingiCore extends Construct {
   readonly tables: RingiTables;
   readonly functions: CoreFunctions;
+  /** Each flow tells it of its caller's executions. */
+  readonly projector: RingiFunction;
   readonly components: Readonly<Record<BackendId, RingiStateMachine>>;
   readonly approver: ApproverRole;
   /** Of the API's function. */
@@ -45,6 +49,7 @@ export class RingiCore extends Construct {
       componentExecutions: names.map(executionsOf),
       logRetention,
     });
+    this.projector = projector(this, { tables: this.tables, logRetention });
     this.components = this.#components(logRetention);
     this.approver = new ApproverRole(this, 'Approver', { roleName: props.approverRoleName });
     this.apiRole = apiRole(this, this.approver);

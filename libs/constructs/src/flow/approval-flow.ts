@@ -7,6 +7,7 @@ import type { DeployedBackend } from '../backends/backend-construct.js';
 import { BACKEND_CONSTRUCTS } from '../backends/registry.js';
 import type { RingiCore } from '../core/ringi-core.js';
 import { admitCode } from '../parts/bundle.js';
+import { ChangedRule } from '../parts/changed-rule.js';
 import { EndedRule } from '../parts/ended-rule.js';
 import { RingiFunction } from '../parts/ringi-function.js';
 import { RingiStateMachine } from '../parts/ringi-state-machine.js';
@@ -63,6 +64,10 @@ export class ApprovalFlow extends Construct {
       stateMachineArns: [this.caller.arn],
       close: core.functions.close.function,
       field: 'caller_execution_arn',
+    });
+    new ChangedRule(this, 'CallerChanged', {
+      stateMachineArn: this.caller.arn,
+      projector: core.projector.function,
     });
   }
 

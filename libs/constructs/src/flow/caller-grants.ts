@@ -27,10 +27,11 @@ export function callerGrants(flow: ApprovalFlow, core: RingiCore): void {
     acknowledgeExecutions(flow, name);
   }
 
-  const { start, close, reconcile } = core.functions;
+  const { start, report, close, reconcile } = core.functions;
   new iam.Policy(flow, 'CallerReaders', {
     policyName: policyName(flow, 'read-caller'),
-    roles: [start.role, close.role, reconcile.role],
+    // Each writes the request's row, which tells the caller's status.
+    roles: [start, report, close, reconcile, core.projector].map(({ role }) => role),
     statements: [allow(['states:DescribeExecution'], [caller.executions])],
   });
   new iam.Policy(flow, 'CallerUsers', {
