@@ -28,6 +28,8 @@ export interface MachineOptions<I> {
   readonly comment?: string;
   /** How long an execution may take; then it ends TIMED_OUT, which no Catch sees. */
   readonly timeoutSeconds?: number;
+  /** Fields of the machine that this library does not know yet, printed as they are. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** What a machine's body gets: the execution's input, and the context object. */

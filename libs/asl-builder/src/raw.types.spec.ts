@@ -32,3 +32,25 @@ raw({
 raw({ StartAt: 'A', States: { A: { Type: 'Pass' } } });
 // @ts-expect-error B cannot be reached
 raw({ StartAt: 'A', States: { A: { Type: 'Pass', End: true }, B: { Type: 'Succeed' } } });
+raw({
+  StartAt: 'A',
+  States: {
+    // @ts-expect-error inside a Map, Next names no state
+    A: {
+      Type: 'Map',
+      ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', Next: 'A' } } },
+      End: true,
+    },
+  },
+});
+raw({
+  StartAt: 'A',
+  States: {
+    // @ts-expect-error a branch with a dead end
+    A: {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'B', States: { B: { Type: 'Pass' } } }],
+      End: true,
+    },
+  },
+});

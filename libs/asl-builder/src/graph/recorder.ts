@@ -1,6 +1,7 @@
 import { BuildError } from './build-error.js';
 import { INPUT, type ValueId } from './node.js';
-import type { Binding, Edge, FailState, Scope, State, SucceedState } from './state.js';
+import type { Binding, Edge, FailState, Scope, State, SucceedState, VerbatimState } from './state.js';
+import { templateKey } from './template.js';
 
 /** A step that was made and not run yet. */
 interface Pending {
@@ -65,7 +66,19 @@ export class Recorder {
     return twin as S;
   }
 
-  private enter(state: State, target = state): void {
+  /** The same for an end state written verbatim, when the fields are the same as well. */
+  addVerbatimEnd(state: VerbatimState): void {
+    const twin = this.names.get(state.name);
+    const same =
+      twin?.type === 'Verbatim' &&
+      twin.scope === this.scope &&
+      twin.asl === state.asl &&
+      templateKey(twin.fields) === templateKey(state.fields);
+    if (same) this.enter(state, twin);
+    else this.add(state);
+  }
+
+  private enter(state: State, target: State = state): void {
     if (this.open.length === 0) {
       throw new BuildError(
         `state '${state.name}' cannot be reached: every path before it has ended`,

@@ -1,3 +1,4 @@
+import type { StateType } from '@ringi/asl';
 import type { ValueId } from './node.js';
 
 /** `value` becomes known as `as` on this edge: a block argument, as compilers call it. */
@@ -114,6 +115,28 @@ export interface MapState extends Fallible {
   readonly maxConcurrency: unknown;
   readonly distributed: DistributedMode | undefined;
 }
+/** A state whose fields the program gives as they are to be printed; the library knows where it leads, and no more. */
+export interface VerbatimState extends Common {
+  readonly type: 'Verbatim';
+  readonly asl: StateType;
+  /** All fields but the transitions, and without what `scopes` fills in. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** What `$` holds after it, whatever that is. */
+  readonly values: Set<ValueId>;
+  readonly next?: Edge;
+  readonly rules: VerbatimRule[];
+  otherwise?: Edge;
+  readonly catches: VerbatimCatcher[];
+  readonly scopes: readonly Scope[];
+}
+export interface VerbatimRule {
+  readonly label: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly edge: Edge;
+}
+export interface VerbatimCatcher extends VerbatimRule {
+  readonly value: ValueId;
+}
 export interface DistributedMode {
   readonly executionType: 'STANDARD' | 'EXPRESS';
   readonly label?: string | undefined;
@@ -121,7 +144,15 @@ export interface DistributedMode {
 }
 
 export type State =
-  TaskState | PassState | WaitState | ChoiceState | SucceedState | FailState | ParallelState | MapState;
+  | TaskState
+  | PassState
+  | WaitState
+  | ChoiceState
+  | SucceedState
+  | FailState
+  | ParallelState
+  | MapState
+  | VerbatimState;
 
 /** States that share one `States` object: the machine, a Parallel branch, a Map's item processor. */
 export interface Scope {
@@ -134,5 +165,14 @@ export interface Scope {
   owner?: State;
 }
 
-export const isProducer = (state: State): state is TaskState | PassState | ParallelState | MapState =>
-  'values' in state;
+export const isProducer = (
+  state: State,
+): state is TaskState | PassState | ParallelState | MapState | VerbatimState => 'values' in state;
+
+/** The transitions of a state written verbatim. */
+export const verbatimExits = (state: VerbatimState): Edge[] => [
+  ...(state.next ? [state.next] : []),
+  ...state.rules.map((rule) => rule.edge),
+  ...(state.otherwise ? [state.otherwise] : []),
+  ...state.catches.map((catcher) => catcher.edge),
+];

@@ -1,7 +1,8 @@
-import type { Edge, Scope, State } from './state.js';
+import { verbatimExits, type Edge, type Scope, type State } from './state.js';
 
 export function scopesOf(state: State): readonly Scope[] {
   if (state.type === 'Parallel') return state.branches;
+  if (state.type === 'Verbatim') return state.scopes;
   return state.type === 'Map' ? [state.processor] : [];
 }
 
@@ -28,6 +29,8 @@ export function exitsOf(state: State): Edge[] {
     case 'Parallel':
     case 'Map':
       return [state.next, ...state.catches.map((catcher) => catcher.edge)];
+    case 'Verbatim':
+      return verbatimExits(state);
   }
 }
 
@@ -56,6 +59,7 @@ export function templatesOf(state: State): unknown[] {
     case 'Fail':
       return [state.error, state.cause];
     case 'Parallel':
+    case 'Verbatim':
       return [];
     case 'Map':
       return [state.items, state.maxConcurrency];

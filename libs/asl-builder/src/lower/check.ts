@@ -64,7 +64,14 @@ const hidden = (state: State, what: string): BuildError =>
 function distributedAround(scope: Scope): Scope | undefined {
   const { owner } = scope;
   if (!owner) return undefined;
-  return owner.type === 'Map' && owner.distributed ? scope : distributedAround(owner.scope);
+  return isDistributed(owner) ? scope : distributedAround(owner.scope);
+}
+
+function isDistributed(owner: State): boolean {
+  if (owner.type === 'Map') return owner.distributed !== undefined;
+  if (owner.type !== 'Verbatim') return false;
+  const processor = owner.fields['ItemProcessor'] as { ProcessorConfig?: { Mode?: unknown } } | undefined;
+  return processor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
 }
 
 function definedInside(scope: Scope, root: ValueId): boolean {

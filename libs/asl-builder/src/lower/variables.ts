@@ -1,7 +1,15 @@
 import { FUNCTIONS, type FunctionText } from '../expressions/functions.js';
 import { INPUT, refTo, type ValueId } from '../graph/node.js';
 import type { Recorder } from '../graph/recorder.js';
-import { isProducer, type Catcher, type Edge, type Scope, type State } from '../graph/state.js';
+import {
+  isProducer,
+  verbatimExits,
+  type Catcher,
+  type Edge,
+  type Scope,
+  type State,
+  type VerbatimState,
+} from '../graph/state.js';
 import { visitNodes } from '../graph/template.js';
 import { edgesOf, statesOf, templatesOf } from '../graph/walk.js';
 import type { Facts } from './flow.js';
@@ -48,9 +56,12 @@ function firstLost(top: Scope, held: Facts, variables: ReadonlyMap<ValueId, stri
 /** Assigns `value` wherever it comes to be: in the state or catcher that makes it, or on the edges that bind it. */
 function keep(recorder: Recorder, top: Scope, value: ValueId): void {
   for (const state of [...statesOf(top)]) {
-    if (isProducer(state) && state.values.has(value)) assignAfter(recorder, state, value);
-    if ('catches' in state)
-      for (const catcher of state.catches) if (catcher.value === value) catcher.assign.add(value);
+    if (state.type === 'Verbatim') assignAfterVerbatim(recorder, state, value);
+    else {
+      if (isProducer(state) && state.values.has(value)) assignAfter(recorder, state, value);
+      if ('catches' in state)
+        for (const catcher of state.catches) if (catcher.value === value) catcher.assign.add(value);
+    }
   }
   for (const edge of [...edgesOf(top)]) {
     const index = edge.binds.findIndex((binding) => binding.as === value);
@@ -59,9 +70,18 @@ function keep(recorder: Recorder, top: Scope, value: ValueId): void {
   }
 }
 
+/** The fields of such a state are not ours to add to, so the next state does it. */
+function assignAfterVerbatim(recorder: Recorder, state: VerbatimState, value: ValueId): void {
+  const caught = new Set(state.catches.filter((catcher) => catcher.value === value).map(({ edge }) => edge));
+  for (const edge of verbatimExits(state)) {
+    const isCatch = edge.caught !== undefined;
+    if (isCatch ? caught.has(edge) : state.values.has(value)) insertAssigning(recorder, edge, value, 0);
+  }
+}
+
 function assignAfter(
   recorder: Recorder,
-  state: Extract<State, { values: Set<ValueId> }>,
+  state: Exclude<Extract<State, { values: Set<ValueId> }>, VerbatimState>,
   value: ValueId,
 ): void {
   // Assign evaluates the template a second time: what may differ then has to be assigned by the next state.
@@ -72,10 +92,11 @@ function assignAfter(
 /** The bound value is in `$` on this edge, so the state's result (or the caught error) is that value. */
 function assignAlong(recorder: Recorder, edge: Edge, value: ValueId, keepBinds: number): void {
   const { from } = edge;
-  const catcher = from && 'catches' in from ? from.catches.find((c: Catcher) => c.edge === edge) : undefined;
+  const ours = from?.type === 'Verbatim' ? undefined : from;
+  const catcher = ours && 'catches' in ours ? ours.catches.find((c: Catcher) => c.edge === edge) : undefined;
   if (catcher) catcher.assign.add(value);
-  else if (from && isProducer(from) && !(from.type === 'Pass' && isImpure(from.value)))
-    from.assign.add(value);
+  else if (ours && 'assign' in ours && !(ours.type === 'Pass' && isImpure(ours.value)))
+    ours.assign.add(value);
   else insertAssigning(recorder, edge, value, keepBinds);
 }
 

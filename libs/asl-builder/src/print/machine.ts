@@ -7,7 +7,11 @@ import { stateFields } from './state.js';
 /** Writes a lowered machine as ASL. Nothing is kept between calls. */
 export function printMachine(
   program: Program,
-  options: { readonly comment?: string; readonly timeoutSeconds?: number },
+  options: {
+    readonly comment?: string;
+    readonly timeoutSeconds?: number;
+    readonly extra?: Readonly<Record<string, unknown>>;
+  },
   queryLanguage: QueryLanguage,
 ): StateMachineDefinition {
   const printScope = (scope: Scope): StatesBlock => {
@@ -25,6 +29,7 @@ export function printMachine(
     QueryLanguage: queryLanguage === 'JSONata' ? queryLanguage : undefined,
     TimeoutSeconds: options.timeoutSeconds,
     ...printScope(program.top),
+    ...structuredClone(options.extra),
   });
 }
 

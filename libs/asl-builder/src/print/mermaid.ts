@@ -14,7 +14,7 @@ export function printMermaid(top: Scope): string {
     scope.states.flatMap((state) => [
       `${indent}${id(state)}${shape(state)}`,
       ...scopesOf(state).flatMap((inner, i) => [
-        `${indent}subgraph ${id(state)}_${i} ["${quote(state.name)} ${state.type === 'Map' ? 'item' : i + 1}"]`,
+        `${indent}subgraph ${id(state)}_${i} ["${quote(state.name)} ${inner.kind === 'item' ? 'item' : i + 1}"]`,
         ...nodes(inner, `${indent}  `),
         `${indent}end`,
         ...(inner.entry.to ? [`${indent}${id(state)} -.-> ${id(inner.entry.to)}`] : []),
@@ -24,10 +24,12 @@ export function printMermaid(top: Scope): string {
   const arrow = (from: State, edge: Edge | undefined, label?: string): string[] =>
     edge?.to ? [`  ${id(from)} -->${label === undefined ? '' : `|"${quote(label)}"|`} ${id(edge.to)}`] : [];
   const arrows = (state: State): string[] => [
-    ...('next' in state ? arrow(state, state.next) : []),
+    ...('next' in state && state.next ? arrow(state, state.next) : []),
     ...('rules' in state ? state.rules.flatMap((rule) => arrow(state, rule.edge, rule.label)) : []),
     ...('otherwise' in state ? arrow(state, state.otherwise, 'otherwise') : []),
-    ...('catches' in state ? state.catches.flatMap((c) => arrow(state, c.edge, c.errors.join())) : []),
+    ...('catches' in state
+      ? state.catches.flatMap((c) => arrow(state, c.edge, 'label' in c ? c.label : c.errors.join()))
+      : []),
   ];
 
   return ['flowchart TD', ...nodes(top, '  '), ...[...statesOf(top)].flatMap(arrows), ''].join('\n');
@@ -35,8 +37,9 @@ export function printMermaid(top: Scope): string {
 
 function shape(state: State): string {
   const name = quote(state.name);
-  if (state.type === 'Choice') return `{"${name}"}`;
-  return state.type === 'Succeed' || state.type === 'Fail' ? `(["${name}"])` : `["${name}"]`;
+  const type = state.type === 'Verbatim' ? state.asl : state.type;
+  if (type === 'Choice') return `{"${name}"}`;
+  return type === 'Succeed' || type === 'Fail' ? `(["${name}"])` : `["${name}"]`;
 }
 
 const quote = (text: string): string => text.replaceAll('"', '#quot;');

@@ -1,4 +1,5 @@
 import type { Catcher, Edge, MapState, State } from '../graph/state.js';
+import { verbatimFields } from './verbatim.js';
 import type { Dialect, Fields } from './language.js';
 
 /** Writes the states of an inner scope. */
@@ -6,6 +7,7 @@ export type PrintScope = (scope: MapState['processor']) => Fields;
 
 /** One state, its fields in one fixed order. */
 export function stateFields(state: State, dialect: Dialect, printScope: PrintScope): Fields {
+  if (state.type === 'Verbatim') return verbatimFields(state, printScope);
   const head = { Type: state.type, Comment: state.comment };
   switch (state.type) {
     case 'Task':

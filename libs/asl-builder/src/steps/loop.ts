@@ -9,8 +9,16 @@ import type { Step, StopOf, Stops, YieldOf } from '../types/step.js';
 
 /** What a loop's body gets. */
 export interface Loop {
+  /** Leaves the loop without a value. */
+  stop(): Step<never, Stops<undefined>>;
   /** Leaves the loop with a value. */
   stop<const V extends Template>(value: V): Step<never, Stops<Out<V>> | TemplateSignal<V>>;
+}
+
+/** What the body of a loop gets that carries nothing. */
+export interface PlainLoop extends Loop {
+  /** Starts the next round here, as the end of the body does. */
+  again(): Step<never>;
 }
 
 /**
@@ -23,17 +31,19 @@ export interface Loop {
  *       yield* match('Done?', job.status, { DONE: () => l.stop(job), RUNNING: () => wait('Again', { seconds: 5 }) });
  *     });
  */
-export function loop<F extends (l: Loop) => Generator<any, void, any>>(
+export function loop<F extends (l: PlainLoop) => Generator<any, void, any>>(
   body: F,
 ): Step<Ref<StopOf<YieldOf<F>>>, Exclude<YieldOf<F>, Stops<any>>> {
   return makeStep('loop()', loop, (recorder, position) => {
     const { states } = recorder.scope;
     const before = states.length;
     const stops: Outcome[] = [];
-    const stop = leaver('stop', states, stops);
-    runBody(body({ stop } as unknown as Loop));
+    const rounds: Outcome[] = [];
+    const handle = { stop: leaver('stop', states, stops), again: leaver('again', states, rounds) };
+    runBody(body(handle as unknown as PlainLoop));
     const first = states[before];
     if (!first) throw new BuildError('a loop needs at least one state', position);
+    recorder.open.push(...rounds.flatMap(({ open }) => open));
     recorder.leadTo(first);
     return join(recorder, 'Loop', stops);
   });

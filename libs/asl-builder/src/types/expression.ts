@@ -21,7 +21,7 @@ export type Ref<T> =
 
 /** A path into data of unknown shape: every field may be read. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- `any` in, `any` out is the meaning of this type
-export type AnyRef = Expr<any> & { readonly [field: string]: AnyRef };
+export type AnyRef = Expr<any> & { readonly [field: string]: any };
 
 /** `U` is `undefined` when something on the way may be absent, so that the absence is not forgotten. */
 type Fields<T, U> = T extends readonly (infer Element)[]

@@ -17,6 +17,11 @@ export interface Stops<out T> {
   readonly stops: T;
 }
 
+/** `leave(value)` of the block with label `L`, until that block takes it up. */
+export interface Leaves<out L extends string, out T> {
+  readonly leaves: { readonly label: L; readonly value: T };
+}
+
 /** What a generator body gives off through its yield type. */
 export type Signal = Exits<unknown> | Raises<string> | Needs<Need>;
 
