@@ -32,7 +32,8 @@ export type TaskResource = ServiceResource | FunctionResource | ActivityResource
 
 const SERVICE =
   /^arn:[\w-]+:states:[\w-]*:\d*:(aws-sdk:)?([\w-]+):([\w]+?)(?:\.(sync|sync:2|waitForTaskToken))?$/;
-const FUNCTION = /^arn:[\w-]+:lambda:[\w-]+:\d+:function:[^:]+(:[\w$-]+)?$/;
+// AWS does not look at the account here: its own examples have `your-account-id`.
+const FUNCTION = /^arn:[\w-]+:lambda:[\w-]+:[\w-]+:function:[^:]+(:[\w$-]+)?$/;
 const ACTIVITY = /^arn:[\w-]+:states:[\w-]+:\d+:activity:[^:]+$/;
 
 /**

@@ -9,29 +9,42 @@ import { fillTemplate } from './template.js';
 
 /** The state's input after InputPath (JSONPath); JSONata has none. */
 export function effectiveInput(run: StateRun): Json {
-  return run.language === 'JSONata'
-    ? run.input
-    : applyIoPath(run.state['InputPath'], dataSource(run, run.input));
+  if (run.language === 'JSONata') return run.input;
+  return inspected(run, 'afterInputPath', applyIoPath(run.state['InputPath'], dataSource(run, run.input)));
 }
 
 /** What a state works on: InputPath then Parameters (JSONPath), or Arguments (JSONata). */
 export async function workInput(run: StateRun): Promise<Json> {
   if (run.language === 'JSONata') {
     const template = run.state['Arguments'];
-    return template === undefined ? run.input : fillQuery(template, queryScope(run), 'Arguments');
+    if (template === undefined) return run.input;
+    return inspected(run, 'afterArguments', await fillQuery(template, queryScope(run), 'Arguments'));
   }
   const input = effectiveInput(run);
   const template = run.state['Parameters'];
-  return template === undefined ? input : fillTemplate(template, dataSource(run, input));
+  const filled = template === undefined ? input : fillTemplate(template, dataSource(run, input));
+  return inspected(run, 'afterParameters', filled);
+}
+
+/** The value itself; TestState shows it as a stage of the state's data. */
+function inspected(run: StateRun, stage: string, value: Json): Json {
+  run.machine.inspect?.(stage, value);
+  return value;
 }
 
 /** ResultSelector, Assign, ResultPath and OutputPath (JSONPath), or Assign and Output (JSONata), for a state with a result. */
 export async function resultOutput(run: StateRun, result: Json): Promise<StateResult> {
+  inspected(run, 'result', result);
   if (run.language === 'JSONata') return queryOutput(run, run.state, result, { result });
   const selector = run.state['ResultSelector'];
   const selected = selector === undefined ? result : fillTemplate(selector, dataSource(run, result));
+  inspected(run, 'afterResultSelector', selected);
   const assigned = assign(run, run.state['Assign'], selected);
-  const merged = applyResultPath(run.state['ResultPath'], run.input, selected);
+  const merged = inspected(
+    run,
+    'afterResultPath',
+    applyResultPath(run.state['ResultPath'], run.input, selected),
+  );
   return { output: applyIoPath(run.state['OutputPath'], dataSource(run, merged)), assigned };
 }
 

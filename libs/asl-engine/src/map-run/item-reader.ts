@@ -53,7 +53,7 @@ async function itemsFrom(
   config: JsonObject,
   parameters: JsonObject,
 ): Promise<readonly Json[]> {
-  const { roleArn, region } = run.machine.identity;
+  const { roleArn = '', region } = run.machine.identity;
   const request: ObjectRequest = { bucket: String(parameters['Bucket']), roleArn, region };
   const action = String(reader['Resource']).split(':').at(-1);
   if (action === 'listObjectsV2') return listed(store, request, String(parameters['Prefix'] ?? ''));

@@ -30,7 +30,7 @@ export async function writeResults(
   const bucket = String(parameters['Bucket']);
   const id = mapRun.mapRunArn.split(':').at(-1) as string;
   const prefix = typeof parameters['Prefix'] === 'string' ? `${parameters['Prefix']}/${id}` : id;
-  const { roleArn, region } = run.machine.identity;
+  const { roleArn = '', region } = run.machine.identity;
   const put = (key: string, text: string) =>
     store.putObject({ bucket, key, roleArn, region, body: encoder.encode(text) });
   const config = isObject(writer['WriterConfig']) ? writer['WriterConfig'] : {};

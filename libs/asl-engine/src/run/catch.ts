@@ -14,8 +14,7 @@ interface Catcher {
 
 /** The result of the first catcher that matches; undefined when none does. */
 export async function catchFailure(run: StateRun, failure: StateFailure): Promise<StateResult | undefined> {
-  const catchers = (run.state['Catch'] as readonly Catcher[] | undefined) ?? [];
-  const catcher = catchers.find((candidate) => matchesError(candidate.ErrorEquals, failure));
+  const catcher = catchersOf(run)[catcherIndex(run, failure)];
   if (!catcher) return undefined;
   const errorOutput = errorOutputOf(failure);
   if (run.language === 'JSONata') {
@@ -26,6 +25,15 @@ export async function catchFailure(run: StateRun, failure: StateFailure): Promis
     assigned: assign(run, catcher['Assign'], errorOutput),
     next: catcher.Next,
   };
+}
+
+/** Index of the first catcher that matches, or -1. */
+export function catcherIndex(run: StateRun, failure: StateFailure): number {
+  return catchersOf(run).findIndex((candidate) => matchesError(candidate.ErrorEquals, failure));
+}
+
+function catchersOf(run: StateRun): readonly Catcher[] {
+  return (run.state['Catch'] as readonly Catcher[] | undefined) ?? [];
 }
 
 /** `{Error, Cause}` as AWS writes it: a timeout has an empty Cause, a callback without fields has nulls. */

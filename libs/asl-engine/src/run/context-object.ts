@@ -16,7 +16,7 @@ export function contextObject(run: StateRun): Json {
       Input: input,
       StartTime: iso(identity.startDate),
       Name: identity.name,
-      RoleArn: identity.roleArn,
+      RoleArn: identity.roleArn ?? null,
       ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
@@ -27,6 +27,7 @@ export function contextObject(run: StateRun): Json {
     },
     ...(run.taskToken !== undefined && { Task: { Token: run.taskToken } }),
     ...(item && { Map: { Item: { Index: item.Index, Value: item.Value } } }),
+    ...run.machine.context,
   };
 }
 

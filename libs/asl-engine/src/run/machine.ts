@@ -13,7 +13,8 @@ export interface ExecutionIdentity {
   readonly name: string;
   /** Epoch milliseconds. */
   readonly startDate: number;
-  readonly roleArn: string;
+  /** Absent where none is given, as TestState allows. */
+  readonly roleArn?: string | undefined;
   /** Absent where AWS shows none: synchronous executions. */
   readonly redriveCount?: number | undefined;
   readonly stateMachineArn: string;
@@ -37,6 +38,10 @@ export interface Machine {
   readonly activities?: ActivityBroker | undefined;
   readonly objects?: ObjectStore | undefined;
   readonly mapRuns?: MapRunObserver | undefined;
+  /** Members of the context object that were given instead of the engine's own. */
+  readonly context?: Readonly<Record<string, Json>>;
+  /** Told of each stage of a state's data, e.g. `afterInputPath`. */
+  readonly inspect?: (stage: string, value: Json) => void;
   /** Makes a child execution that the caller starts. */
   readonly spawn: (options: ExecutionOptions) => Execution;
 }

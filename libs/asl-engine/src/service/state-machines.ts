@@ -1,6 +1,5 @@
 import type { Json } from '@ringi/asl';
 import type { Clock } from '../clock/clock.js';
-import { messageOf } from '../errors.js';
 import type { ExecutionStatus } from '../execution.js';
 import { deepEqual } from '../json.js';
 import type { ObjectStore } from '../map-run/object-store.js';
@@ -11,9 +10,9 @@ import { validateText, type MachineType, type ValidationResult } from './definit
 import { describeExecution, type ExecutionDescription, type ExecutionRecord } from './execution-record.js';
 import { ExecutionStore } from './execution-store.js';
 import { historyPage, type HistoryRequest } from './history-page.js';
-import { parseJsonText } from './json-text.js';
-import { Launcher, type Launch } from './launcher.js';
-import { checkLength, checkPayload } from './limits.js';
+import { readInput } from './execution-input.js';
+import { Launcher, type Launch, type LauncherOptions } from './launcher.js';
+import { checkLength } from './limits.js';
 import type { MachineRecord, Revision } from './machine-record.js';
 import { MachineStore, type CreateStateMachineInput, type UpdateStateMachineInput } from './machine-store.js';
 import { MapRunStore } from './map-run-store.js';
@@ -22,6 +21,8 @@ import { checkName } from './names.js';
 import { page, type PageRequest } from './paging.js';
 import { StatesError } from './states-error.js';
 import { syncResult, type SyncResult } from './sync-result.js';
+import type { TestStateInput, TestStateResult } from './test-state/request.js';
+import { testState } from './test-state/test-state.js';
 import { TaskCallbacks } from './task-callbacks.js';
 
 export interface StateMachinesOptions {
@@ -62,6 +63,7 @@ export class StateMachines {
   readonly activities: ActivityStore;
   readonly mapRuns = new MapRunStore();
   readonly #launcher: Launcher;
+  readonly #shared: LauncherOptions;
   readonly #executions: ExecutionStore;
   readonly #uuid: () => string;
   readonly #options: StateMachinesOptions;
@@ -79,7 +81,7 @@ export class StateMachines {
       arnOf: (name) => this.#arn(`activity:${name}`),
     });
     this.#uuid = options.uuid ?? (() => globalThis.crypto.randomUUID());
-    this.#launcher = new Launcher({
+    this.#shared = {
       clock: options.clock,
       runner: options.runner,
       tokens,
@@ -90,7 +92,8 @@ export class StateMachines {
       random: options.random ?? Math.random,
       uuid: this.#uuid,
       onLog: options.onLog,
-    });
+    };
+    this.#launcher = new Launcher(this.#shared);
   }
 
   createStateMachine(input: CreateStateMachineInput): MachineRecord {
@@ -155,6 +158,11 @@ export class StateMachines {
       });
       record.execution.start();
     });
+  }
+
+  /** TestState: one state on its own. @throws StatesError InvalidDefinition, InvalidExecutionInput, ValidationException. */
+  testState(request: TestStateInput): Promise<TestStateResult> {
+    return testState(request, { ...this.#shared, arnOf: (resource) => this.#arn(resource) });
   }
 
   describeExecution(executionArn: string): ExecutionDescription {
@@ -266,22 +274,4 @@ function again(existing: ExecutionRecord, input: Json): { executionArn: string; 
   if (existing.execution.status === 'RUNNING' && deepEqual(existing.input, input))
     return { executionArn, startDate };
   throw new StatesError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
-}
-
-function readInput(text: string): Json {
-  checkPayload(text, 'input');
-  if (text.trim() === '') {
-    throw new StatesError(
-      'InvalidExecutionInput',
-      "Invalid State Machine Execution Input: 'Invalid execution input.'",
-    );
-  }
-  try {
-    return parseJsonText(text);
-  } catch (error) {
-    throw new StatesError(
-      'InvalidExecutionInput',
-      `Invalid State Machine Execution Input: '${messageOf(error)}'`,
-    );
-  }
 }

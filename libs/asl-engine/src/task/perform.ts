@@ -33,7 +33,7 @@ export function perform(
       resource,
       parameters,
       region: identity.region,
-      roleArn: credentials ?? identity.roleArn,
+      roleArn: credentials ?? identity.roleArn ?? '',
       executionArn: identity.executionArn,
       executionName: identity.name,
       stateMachineArn: identity.stateMachineArn,

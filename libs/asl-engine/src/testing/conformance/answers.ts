@@ -1,6 +1,7 @@
 import type { Json } from '@ringi/asl';
 import type { StartExecutionInput } from '../../service/state-machines.js';
 import type { UpdateStateMachineInput } from '../../service/machine-store.js';
+import type { TestStateInput } from '../../service/test-state/request.js';
 import { described, describedForExecution } from './descriptions.js';
 import { arnOf, definitionText, inputText, type ConformanceRecord, type RecordedRun } from './record.js';
 import type { World } from './world.js';
@@ -15,6 +16,15 @@ export async function answerOf(
   const { machines } = world;
   if (run.api === 'ValidateStateMachineDefinition') {
     return machines.validateDefinition(definitionText(run), run.request?.['type'] as 'STANDARD' | undefined);
+  }
+  if (run.api === 'TestState') {
+    const input = inputText(run);
+    const request = {
+      ...run.request,
+      definition: definitionText(run),
+      ...(input !== undefined && { input }),
+    };
+    return machines.testState(request as TestStateInput);
   }
   const tested = record.machines[run.machine ?? 0];
   for (const machine of new Set([...record.machines.filter(({ arn }) => arn), tested]))
