@@ -22,3 +22,8 @@ export { project, reproject, type ProjectionPorts } from './projector/project.js
 export { rebuild, type Rebuilt, type RebuildPorts } from './projector/rebuild.js';
 export { documentClient } from './store/client.js';
 export { requestStore } from './store/requests.js';
+export { awsApiPorts, type ApiClients } from './api/aws/api-ports.js';
+export { type ApiConfig, type ApiFlow, type ApiPerson } from './api/config.js';
+export { createApi, type ApiBindings } from './api/create-api.js';
+export { openApiDocument } from './api/openapi.js';
+export type { ApiPorts } from './api/ports.js';

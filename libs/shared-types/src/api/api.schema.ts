@@ -10,8 +10,8 @@ import {
   RequestStateSchema,
 } from './request-view.schema.js';
 
-/** `GET /api/me` */
-export const MeSchema = PersonSchema;
+/** `GET /api/me`. The email is there when the token or the directory has one. */
+export const MeSchema = z.extend(PersonSchema, { email: z.optional(z.email()) });
 export type Me = z.infer<typeof MeSchema>;
 
 /** One flow. `GET /api/flows` answers `{ items: FlowView[] }`. */
@@ -32,6 +32,10 @@ export const FlowViewSchema = z.object({
   why_not: z.object({ start: z.optional(WhyNotSchema) }),
 });
 export type FlowView = z.infer<typeof FlowViewSchema>;
+
+/** `GET /api/flows` */
+export const FlowListSchema = z.object({ items: z.array(FlowViewSchema) });
+export type FlowList = z.infer<typeof FlowListSchema>;
 
 /** `GET /api/flows/:flow`: the form of a request: its JSON Schema (draft 2020-12) and an input that is right. */
 export const FlowFormSchema = z.extend(FlowViewSchema, {
@@ -70,6 +74,15 @@ export const RequestEventListSchema = z.object({
   cursor: z.optional(z.string()),
 });
 export type RequestEventList = z.infer<typeof RequestEventListSchema>;
+
+/** `GET /api/inbox`, most urgent first. */
+export const InboxQuerySchema = z.object({
+  cursor: z.optional(z.string()),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d{0,2}|1000)$/))),
+});
+
+/** `GET /api/requests/:request_id/events`, oldest first. */
+export const RequestEventsQuerySchema = z.object({ cursor: z.optional(z.string()) });
 
 /** `GET /api/inbox`; `count` is of all that waits for the person, whatever the page. */
 export const InboxSchema = z.object({

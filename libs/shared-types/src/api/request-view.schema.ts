@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WithdrawalSchema } from '../approval.schema.js';
 import { TextSchema } from '../text.schema.js';
 import {
   ApproverViewSchema,
@@ -44,6 +45,8 @@ export const RequestViewSchema = z.extend(RequestRowSchema, {
   input: z.unknown(),
   output: z.optional(z.unknown()),
   error: z.optional(z.object({ error: z.string(), cause: z.string() })),
+  /** Asked for by the requester; the level that waits ends `cancelled` within moments. */
+  withdrawn: z.optional(WithdrawalSchema),
   can: z.object({ withdraw: z.boolean() }),
   why_not: z.object({ withdraw: z.optional(WhyNotSchema) }),
 });
