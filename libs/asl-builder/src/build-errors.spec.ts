@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- wrong programs, which types would refuse */
 import {
+  distributedMap,
   add,
   fail,
   fn,
@@ -116,16 +117,21 @@ describe('a program is refused, with a position, when', () => {
   });
 
   it('a distributed Map looks outside', () => {
-    const distributed = { mode: { distributed: 'STANDARD' } } as const;
+    const distributed = { executionType: 'STANDARD' } as const;
     expect(
       refusal(function* ({ input }) {
         const outer: any = yield* pass('Outer', { k: 1 });
-        return yield* map('M', input.xs, (x: any) => pass('Inner', { x, k: outer.k }), distributed);
+        return yield* distributedMap(
+          'M',
+          input.xs,
+          (x: any) => pass('Inner', { x, k: outer.k }),
+          distributed,
+        );
       }),
     ).toMatch(/'Inner' runs in a child execution of a distributed Map and cannot see 'Outer'/);
     expect(
       refusal(function* ({ input, $$ }) {
-        return yield* map('M', input.xs, () => pass('Inner', $$.Execution.Input.k), distributed);
+        return yield* distributedMap('M', input.xs, () => pass('Inner', $$.Execution.Input.k), distributed);
       }),
     ).toMatch(/cannot see the input of the machine/);
   });

@@ -5,6 +5,7 @@ import {
   asTimestamp,
   BuildError,
   choice,
+  distributedMap,
   eq,
   fail,
   fn,
@@ -13,7 +14,6 @@ import {
   lambda,
   loop,
   machine,
-  map,
   match,
   matchTag,
   next,
@@ -397,8 +397,10 @@ describe('branches and iterations', () => {
           catch: { 'States.ALL': () => fail('Fail') },
         }),
       ];
-      const ids = yield* map('Each', input.xs, (x) => pass('One', { id: x.id }), {
-        mode: { distributed: 'EXPRESS', toleratedFailurePercentage: 5, label: 'each' },
+      const ids = yield* distributedMap('Each', input.xs, (x) => pass('One', { id: x.id }), {
+        executionType: 'EXPRESS',
+        toleratedFailurePercentage: 5,
+        label: 'each',
         maxConcurrency: 2,
       });
       return yield* succeed('Done', { first: first[0].a, ids });

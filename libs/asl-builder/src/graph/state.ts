@@ -1,4 +1,5 @@
 import type { StateType } from '@ringi/asl';
+import type { ItemPlan } from '../types/items.js';
 import type { ValueId } from './node.js';
 
 /** `value` becomes known as `as` on this edge: a block argument, as compilers call it. */
@@ -50,6 +51,10 @@ interface Common {
   /** `file:line:column` of the step. */
   readonly position: string;
   readonly comment?: string | undefined;
+  /** Printed in this language whatever the machine is printed in. */
+  readonly queryLanguage?: 'JSONata' | undefined;
+  /** Fields that the library does not know, printed as they are. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
   readonly scope: Scope;
 }
 
@@ -63,8 +68,6 @@ interface Producer extends Common {
 }
 
 interface Fallible extends Producer {
-  /** Fields that the library does not know, printed as they are. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
   readonly retry: readonly Retrier[];
   readonly catches: Catcher[];
 }
@@ -76,6 +79,8 @@ export interface TaskState extends Fallible {
   readonly pick: readonly string[];
   readonly timeoutSeconds: unknown;
   readonly heartbeatSeconds: unknown;
+  /** ARN of the role to take for the call. */
+  readonly roleArn?: unknown;
 }
 export interface PassState extends Producer {
   readonly type: 'Pass';
@@ -110,7 +115,7 @@ export interface ParallelState extends Fallible {
 }
 export interface MapState extends Fallible {
   readonly type: 'Map';
-  readonly items: unknown;
+  readonly plan: ItemPlan;
   readonly processor: Scope;
   readonly maxConcurrency: unknown;
   readonly distributed: DistributedMode | undefined;
@@ -140,7 +145,15 @@ export interface VerbatimCatcher extends VerbatimRule {
 export interface DistributedMode {
   readonly executionType: 'STANDARD' | 'EXPRESS';
   readonly label?: string | undefined;
-  readonly toleratedFailurePercentage?: number | undefined;
+  readonly toleratedFailureCount?: unknown;
+  readonly toleratedFailurePercentage?: unknown;
+  readonly writer?: ResultWriterPlan | undefined;
+}
+export interface ResultWriterPlan {
+  readonly bucket?: unknown;
+  readonly prefix?: unknown;
+  readonly outputType?: string | undefined;
+  readonly transformation?: string | undefined;
 }
 
 export type State =

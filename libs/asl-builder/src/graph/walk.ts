@@ -1,4 +1,4 @@
-import { verbatimExits, type Edge, type Scope, type State } from './state.js';
+import { verbatimExits, type Edge, type Scope, type MapState, type State } from './state.js';
 
 export function scopesOf(state: State): readonly Scope[] {
   if (state.type === 'Parallel') return state.branches;
@@ -47,7 +47,7 @@ export function* edgesOf(scope: Scope): Generator<Edge> {
 export function templatesOf(state: State): unknown[] {
   switch (state.type) {
     case 'Task':
-      return [state.args, state.timeoutSeconds, state.heartbeatSeconds];
+      return [state.args, state.timeoutSeconds, state.heartbeatSeconds, state.roleArn];
     case 'Pass':
       return [state.value];
     case 'Wait':
@@ -62,6 +62,17 @@ export function templatesOf(state: State): unknown[] {
     case 'Verbatim':
       return [];
     case 'Map':
-      return [state.items, state.maxConcurrency];
+      return mapTemplates(state);
   }
+}
+
+function mapTemplates({ plan, maxConcurrency, distributed }: MapState): unknown[] {
+  const { items, reader, selector, batcher } = plan;
+  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage, writer } = distributed ?? {};
+  return [
+    ...[items, maxConcurrency, selector, count, percentage],
+    ...[reader?.args, reader?.maxItems],
+    ...[batcher?.maxItems, batcher?.maxInputBytes, batcher?.input],
+    ...[writer?.bucket, writer?.prefix],
+  ];
 }

@@ -27,4 +27,6 @@ export interface Dialect extends Printer {
 }
 
 export const dialectOf = (queryLanguage: QueryLanguage, program: Program, state: State): Dialect =>
-  queryLanguage === 'JSONata' ? jsonataDialect(program, state) : jsonPathDialect(program, state);
+  queryLanguage === 'JSONata' || state.queryLanguage === 'JSONata'
+    ? jsonataDialect(program, state)
+    : jsonPathDialect(program, state);

@@ -17,7 +17,8 @@ export function printMachine(
   const printScope = (scope: Scope): StatesBlock => {
     const states = scope.states.map((state) => {
       const fields = stateFields(state, dialectOf(queryLanguage, program, state), printScope);
-      return [state.name, withoutUndefined(fields)];
+      const own = queryLanguage === 'JSONPath' ? { QueryLanguage: state.queryLanguage } : {};
+      return [state.name, withoutUndefined({ ...fields, ...own })];
     });
     return {
       StartAt: scope.entry.to?.name ?? '',

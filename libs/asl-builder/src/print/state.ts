@@ -1,4 +1,5 @@
 import type { Catcher, Edge, MapState, State } from '../graph/state.js';
+import { itemFields } from './items.js';
 import { verbatimFields } from './verbatim.js';
 import type { Dialect, Fields } from './language.js';
 
@@ -7,6 +8,11 @@ export type PrintScope = (scope: MapState['processor']) => Fields;
 
 /** One state, its fields in one fixed order. */
 export function stateFields(state: State, dialect: Dialect, printScope: PrintScope): Fields {
+  const { Next: next, End: end, ...fields } = knownFields(state, dialect, printScope);
+  return { ...fields, ...structuredClone(state.extra), Next: next, End: end };
+}
+
+function knownFields(state: State, dialect: Dialect, printScope: PrintScope): Fields {
   if (state.type === 'Verbatim') return verbatimFields(state, printScope);
   const head = { Type: state.type, Comment: state.comment };
   switch (state.type) {
@@ -17,10 +23,10 @@ export function stateFields(state: State, dialect: Dialect, printScope: PrintSco
         [dialect.argumentsField]: dialect.template(state.args),
         ...dialect.field('TimeoutSeconds', state.timeoutSeconds),
         ...dialect.field('HeartbeatSeconds', state.heartbeatSeconds),
+        ...(state.roleArn !== undefined && { Credentials: dialect.template({ RoleArn: state.roleArn }) }),
         ...dialect.assign(state.assign, state.pick),
         ...dialect.picked(state),
         ...errorFields(state, dialect),
-        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
     case 'Pass':
@@ -52,20 +58,15 @@ export function stateFields(state: State, dialect: Dialect, printScope: PrintSco
         Branches: state.branches.map(printScope),
         ...dialect.assign(state.assign, []),
         ...errorFields(state, dialect),
-        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
     case 'Map':
       return {
         ...head,
-        ...dialect.items(state.items),
-        ...dialect.field('MaxConcurrency', state.maxConcurrency),
-        Label: state.distributed?.label,
-        ToleratedFailurePercentage: state.distributed?.toleratedFailurePercentage,
+        ...itemFields(state, dialect),
         ItemProcessor: { ProcessorConfig: processorConfig(state), ...printScope(state.processor) },
         ...dialect.assign(state.assign, []),
         ...errorFields(state, dialect),
-        ...(state.extra && structuredClone(state.extra)),
         ...goOn(state.next),
       };
   }

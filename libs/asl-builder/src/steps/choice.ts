@@ -3,6 +3,7 @@ import { makeStep } from '../graph/step.js';
 import type { Expr } from '../types/expression.js';
 import type { ConditionNeeds, NeedsSignal } from '../types/language.js';
 import type { Body, Branch, ResultOf, Step, YieldOf } from '../types/step.js';
+import type { StateOptions } from './extra.js';
 import { choose } from './choose.js';
 
 /** A condition and what to do when it holds. */
@@ -27,6 +28,7 @@ export function choice<const A extends readonly When<any, any>[], F extends Bran
   name: string,
   arms: A,
   otherwise: F,
+  options: StateOptions = {},
 ): Step<
   (A[number] extends When<infer R, any> ? R : never) | ResultOf<F>,
   (A[number] extends When<any, infer Y> ? Y : never) | YieldOf<F>
@@ -38,6 +40,7 @@ export function choice<const A extends readonly When<any, any>[], F extends Bran
       name,
       arms.map(({ condition, run }, i) => ({ label: `#${i + 1}`, condition, run })),
       otherwise,
+      options,
     ),
   );
 }

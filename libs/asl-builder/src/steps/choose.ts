@@ -1,6 +1,7 @@
 import { runArms } from '../graph/join.js';
 import type { Recorder } from '../graph/recorder.js';
 import type { ChoiceState } from '../graph/state.js';
+import type { StateOptions } from './extra.js';
 import { runBody } from '../graph/step.js';
 
 /** One rule of a Choice and the body it leads to. */
@@ -17,6 +18,7 @@ export function choose(
   name: string,
   arms: readonly ChoiceArm[],
   otherwise: (() => unknown) | undefined,
+  options: StateOptions = {},
 ): unknown {
   const state: ChoiceState = recorder.add({
     type: 'Choice',
@@ -24,6 +26,7 @@ export function choose(
     position,
     scope: recorder.scope,
     rules: [],
+    ...options,
   });
   const ways = arms.map(({ label, condition, run }) => {
     const edge = recorder.newEdge(state);

@@ -1,5 +1,6 @@
-/** Escape hatch of the steps that make calls or hold branches. */
-export interface Extra {
-  /** ASL fields that this library does not know yet (`Credentials`, `ItemReader` …), printed as they are. */
+/** What any state may have beside what its step says. */
+export interface StateOptions {
+  readonly comment?: string;
+  /** Escape hatch: ASL fields that this library does not know yet, printed as they are. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

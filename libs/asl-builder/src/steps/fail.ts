@@ -1,4 +1,5 @@
 import { bind } from '../graph/recorder.js';
+import type { StateOptions } from './extra.js';
 import { makeStep } from '../graph/step.js';
 import type { Plain } from '../types/language.js';
 import type { Raises, Step } from '../types/step.js';
@@ -16,11 +17,19 @@ export interface Failure<E extends string> {
 export function fail<const E extends string = never>(
   name: string,
   failure: Failure<E> = {},
+  options: StateOptions = {},
 ): Step<never, Raises<E>> {
   return makeStep(`fail('${name}')`, fail, (recorder, position) => {
     const edges = recorder.open;
     const argument = recorder.newValue(name);
-    const state = recorder.addEnd({ type: 'Fail', name, position, argument, scope: recorder.scope });
+    const state = recorder.addEnd({
+      type: 'Fail',
+      name,
+      position,
+      argument,
+      scope: recorder.scope,
+      ...options,
+    });
     const value = { Error: failure.error, Cause: failure.cause };
     bind(edges, { as: state.argument, value, partial: true });
   });

@@ -3,6 +3,7 @@ import { makeStep } from '../graph/step.js';
 import type { Expr, NoExtra } from '../types/expression.js';
 import type { NeedsSignal, OperandNeeds } from '../types/language.js';
 import type { Branch, ResultOf, Step, ValueOf, YieldOf } from '../types/step.js';
+import type { StateOptions } from './extra.js';
 import { choose } from './choose.js';
 
 /** The literals a value may have, as case names. The texts 'true' and 'false' would be taken for booleans. */
@@ -41,13 +42,14 @@ export function match<const A extends Expr<string | boolean>, const C extends Ca
   name: string,
   on: A,
   cases: C & NoExtra<C, Cases<ValueOf<A>>> & MustBeExhaustive<ValueOf<A>, C>,
+  options: StateOptions = {},
 ): Step<Results<C>, Signals<C> | NeedsSignal<OperandNeeds<A>>> {
   return makeStep(`match('${name}')`, match, (recorder, position) => {
     const { otherwise, ...named } = cases as Readonly<Record<string, (() => unknown) | undefined>>;
     const arms = Object.entries(named).flatMap(([label, run]) =>
       run ? [{ label, condition: call('eq', on, literalOf(label)), run }] : [],
     );
-    return choose(recorder, position, name, arms, otherwise);
+    return choose(recorder, position, name, arms, otherwise, options);
   });
 }
 

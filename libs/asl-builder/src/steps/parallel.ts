@@ -1,4 +1,4 @@
-import type { Extra } from './extra.js';
+import type { StateOptions } from './extra.js';
 import { addWithNext, producing } from '../graph/add-state.js';
 import { refTo } from '../graph/node.js';
 import type { ParallelState } from '../graph/state.js';
@@ -22,8 +22,7 @@ import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
 import type { NoHandlers, Unhandled } from './task.js';
 
-export interface FallibleOptions<C, E extends string> extends Extra {
-  readonly comment?: string;
+export interface FallibleOptions<C, E extends string> extends StateOptions {
   readonly retry?: readonly RetryPolicy<E>[];
   readonly catch?: Handlers<C, E, Ref<ErrorOutput>>;
 }

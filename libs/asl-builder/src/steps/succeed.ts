@@ -1,4 +1,5 @@
 import { bind } from '../graph/recorder.js';
+import type { StateOptions } from './extra.js';
 import { makeStep } from '../graph/step.js';
 import type { Out, Template } from '../types/expression.js';
 import type { TemplateSignal } from '../types/language.js';
@@ -12,11 +13,19 @@ import type { Exits, Step } from '../types/step.js';
 export function succeed<const P extends Template>(
   name: string,
   output: P,
+  options: StateOptions = {},
 ): Step<never, Exits<Out<P>> | TemplateSignal<P>> {
   return makeStep(`succeed('${name}')`, succeed, (recorder, position) => {
     const edges = recorder.open;
     const argument = recorder.newValue(name);
-    const state = recorder.addEnd({ type: 'Succeed', name, position, argument, scope: recorder.scope });
+    const state = recorder.addEnd({
+      type: 'Succeed',
+      name,
+      position,
+      argument,
+      scope: recorder.scope,
+      ...options,
+    });
     bind(edges, { as: state.argument, value: output });
   });
 }

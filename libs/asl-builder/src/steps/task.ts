@@ -1,4 +1,4 @@
-import type { Extra } from './extra.js';
+import type { StateOptions } from './extra.js';
 import { BuildError } from '../graph/build-error.js';
 import { addWithNext, producing } from '../graph/add-state.js';
 import { refTo } from '../graph/node.js';
@@ -7,19 +7,23 @@ import { makeStep } from '../graph/step.js';
 import type { ErrorOutput, Handlers, RetryPolicy } from '../types/errors.js';
 import type { Ref } from '../types/expression.js';
 import type { Integration } from '../types/integration.js';
-import type { Need, NeedsSignal, Reference } from '../types/language.js';
+import type { Need, NeedsSignal, Plain, Reference } from '../types/language.js';
 import type { BodyResult, BodySignals, Raises, Step } from '../types/step.js';
 import { catching, type AnyHandlers } from './catching.js';
 import { retriers } from './retry.js';
 
-export interface TaskOptions<E extends string> extends Extra {
-  readonly comment?: string;
+export interface TaskOptions<E extends string> extends StateOptions {
   /** Retriers, the first that lists the error is used. */
   readonly retry?: readonly RetryPolicy<E>[];
   /** How long one attempt may take; then `States.Timeout`. */
   readonly timeoutSeconds?: number | Reference<number>;
   /** How long the task may be silent; then `States.HeartbeatTimeout`. */
   readonly heartbeatSeconds?: number | Reference<number>;
+  /**
+   * The role to take for the call, in another account say (`Credentials`).
+   * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
+   */
+  readonly credentials?: { readonly roleArn: string | Plain<string> };
 }
 
 /** The errors that are left when the handlers `C` have taken theirs. */
@@ -58,6 +62,7 @@ export function task<O, E extends string, N extends Need = never, C = NoHandlers
       pick: call.pick ?? [],
       timeoutSeconds: options.timeoutSeconds,
       heartbeatSeconds: options.heartbeatSeconds,
+      roleArn: options.credentials?.roleArn,
       retry: retriers(options.retry, name, position),
       catches: [],
       ...producing(result),
