@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RequestView } from '@ringi/shared-types';
+import { useState } from 'react';
+import { Button } from '../../components/button.js';
+import { Dialog } from '../../components/dialog.js';
+import { ProblemNotice } from '../../components/notice.js';
+import { useText } from '../../lib/i18n/use-text.js';
+import { requestQuery } from '../../lib/queries.js';
+import { useServices } from '../../lib/services.js';
+
+/** Takes a request back, after a question: it cannot be undone. The server says who may. */
+export function Withdraw({ request }: { readonly request: RequestView }) {
+  const { t, text } = useText();
+  const { api, connection } = useServices();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: () => api.withdraw(request.request_id),
+    onSuccess: () => setAsking(false),
+    onSettled: () => {
+      connection.wake();
+      void queries.invalidateQueries({ queryKey: requestQuery(api, request.request_id).queryKey });
+      void queries.invalidateQueries({ queryKey: ['requests'] });
+    },
+  });
+  if (!request.can.withdraw) return null;
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>{t('action.withdraw')}</Button>
+      <Dialog title={t('withdraw.title')} isOpen={asking} onClose={() => setAsking(false)}>
+        <p>{t('withdraw.ask', { title: request.title ?? text(request.flow_title) })}</p>
+        {withdraw.error && <ProblemNotice error={withdraw.error} />}
+        <div className="dialog-actions">
+          <Button onPress={() => setAsking(false)}>{t('withdraw.keep')}</Button>
+          <Button kind="danger" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
+            {t('action.withdraw')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

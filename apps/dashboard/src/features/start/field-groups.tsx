@@ -1,0 +1,57 @@
+import type { FlowForm } from '@ringi/shared-types';
+import { useText } from '../../lib/i18n/use-text.js';
+import type { FieldErrors } from './schema/field-errors.js';
+import type { Field } from './schema/fields.js';
+import type { Raw } from './schema/values.js';
+import { SchemaField } from './schema-field.js';
+
+interface Props {
+  readonly flow: FlowForm;
+  readonly fields: readonly Field[];
+  readonly raw: Raw;
+  readonly errors: FieldErrors;
+  readonly onChange: (path: string, text: string) => void;
+}
+
+const LEVEL = /^level(\d+)_/;
+
+/** The fields of each level together; what the deployment gives stands folded at the end. */
+export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
+  const { t, text } = useText();
+  const wrong = (field: Field) => errors.beside.get(field.path);
+  const show = (field: Field) => (
+    <SchemaField
+      key={field.path}
+      field={field}
+      text={raw[field.path] ?? ''}
+      error={wrong(field)}
+      onChange={(next) => onChange(field.path, next)}
+    />
+  );
+  const open = fields.filter(({ given }) => !given);
+  const given = fields.filter((field) => field.given);
+  const general = open.filter(({ path }) => !LEVEL.test(path));
+  return (
+    <>
+      {general.length > 0 && <div className="start-group">{general.map(show)}</div>}
+      {flow.levels.map(({ level, name }) => {
+        const own = open.filter(({ path }) => LEVEL.exec(path)?.[1] === String(level));
+        return (
+          own.length > 0 && (
+            <fieldset key={level} className="start-group card">
+              <legend>{t('inbox.level', { level, name: text(name) })}</legend>
+              {own.map(show)}
+            </fieldset>
+          )
+        );
+      })}
+      {given.length > 0 && (
+        <details className="start-given" open={given.some(wrong) || undefined}>
+          <summary>{t('start.given', { count: given.length })}</summary>
+          <p className="soft small">{t('start.given.about')}</p>
+          <div className="start-group">{given.map(show)}</div>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import type { Inbox, NewDecision } from '@ringi/shared-types';
+import { inboxQuery, requestQuery } from '../queries.js';
+import { useServices } from '../services.js';
+
+export interface Asked {
+  readonly request_id: string;
+  readonly level: number;
+}
+export interface DecideCall extends Asked {
+  readonly decision: NewDecision;
+}
+
+/** Answers at a level. The item leaves the inbox at once; everything shown is fetched again, also after a refusal. */
+export function useDecide() {
+  const { api, connection } = useServices();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request_id, level, decision }: DecideCall) => api.decide(request_id, level, decision),
+    onSuccess: (_view, { request_id, level }) => {
+      queries.setQueryData<InfiniteData<Inbox, string | undefined>>(
+        inboxQuery(api).queryKey,
+        (inbox) => inbox && without(inbox, { request_id, level }),
+      );
+    },
+    onSettled: (_view, _error, { request_id }) => {
+      connection.wake();
+      void queries.invalidateQueries({ queryKey: requestQuery(api, request_id).queryKey });
+      void queries.invalidateQueries({ queryKey: ['requests'] });
+      void queries.invalidateQueries({ queryKey: ['inbox'] });
+    },
+  });
+}
+
+function without(inbox: InfiniteData<Inbox, string | undefined>, gone: Asked): typeof inbox {
+  const pages = inbox.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((item) => !(item.request_id === gone.request_id && item.level === gone.level)),
+  }));
+  const before = inbox.pages.reduce((sum, { items }) => sum + items.length, 0);
+  const removed = before - pages.reduce((sum, { items }) => sum + items.length, 0);
+  return { ...inbox, pages: pages.map((page) => ({ ...page, count: page.count - removed })) };
+}

@@ -1,0 +1,126 @@
+import type { Recipe } from './make-request.js';
+import { DAY, HOUR } from './make-request.js';
+import { approver } from './people.js';
+
+/** Requests in every state a level can be in. */
+export const recipes = (now: number): Recipe[] => {
+  const at = (ago: number) => new Date(now - ago).toISOString();
+  return [
+    {
+      id: 'a1f09c3e7b21',
+      flow: 'purchase',
+      title: '開発用ノートPC 12台',
+      requester: 'tanaka',
+      age: 2 * DAY,
+      passed: [['sato']],
+      next: 'waiting',
+      answers: [{ by: approver('suzuki'), answer: 'approve', at: at(3 * HOUR), comment: '予算内です。' }],
+    },
+    {
+      id: 'b2c4d5e6f701',
+      flow: 'publish',
+      title: 'Autumn campaign page',
+      requester: 'tanaka',
+      age: 3 * HOUR,
+      passed: [],
+      next: 'waiting',
+    },
+    {
+      id: 'b3aa10f2c902',
+      flow: 'publish',
+      title: 'Press release, 21 November',
+      requester: 'tanaka',
+      age: 40 * 60_000,
+      passed: [],
+      next: 'waiting',
+    },
+    {
+      id: 'b4017e55d003',
+      flow: 'publish',
+      title: 'Prices for 2027',
+      requester: 'tanaka',
+      age: 6.5 * DAY,
+      passed: [],
+      next: 'waiting',
+    },
+    {
+      id: 'c5d6e7f80104',
+      flow: 'purchase',
+      title: 'Standing desks',
+      requester: 'sato',
+      age: 4 * DAY,
+      passed: [['sato'], ['suzuki', 'takahashi'], ['ito']],
+      next: 'waiting',
+    },
+    {
+      id: 'd6e7f8091205',
+      flow: 'publish',
+      title: '採用ページの更新',
+      requester: 'sato',
+      age: 9 * DAY,
+      passed: [['sato'], ['suzuki'], ['takahashi']],
+    },
+    {
+      id: 'e7f809102306',
+      flow: 'publish',
+      title: 'Partner logo wall',
+      requester: 'sato',
+      age: 5 * DAY,
+      passed: [['sato']],
+      next: 'rejected',
+      answers: [
+        {
+          by: approver('suzuki'),
+          answer: 'reject',
+          at: at(2 * DAY),
+          comment: 'Two logos lack a permission to use them.',
+        },
+      ],
+    },
+    {
+      id: 'f80910213407',
+      flow: 'purchase',
+      title: 'Conference tickets',
+      requester: 'sato',
+      age: 8 * DAY,
+      passed: [],
+      next: 'timed_out',
+    },
+    {
+      id: '091021324508',
+      flow: 'purchase',
+      title: 'Second monitor',
+      requester: 'sato',
+      age: DAY,
+      passed: [['sato']],
+      next: 'cancelled',
+    },
+    {
+      id: '102132435609',
+      flow: 'publish',
+      title: 'Status page',
+      requester: 'sato',
+      age: 2 * HOUR,
+      passed: [],
+      next: 'failed',
+    },
+    {
+      id: '21324354670a',
+      flow: 'publish',
+      title: 'Release notes 4.2',
+      requester: 'sato',
+      age: HOUR,
+      passed: [['sato']],
+      next: 'queued',
+    },
+    {
+      id: '32435465780b',
+      flow: 'publish',
+      title: 'Imprint',
+      requester: 'sato',
+      age: 5 * HOUR,
+      passed: [['sato'], ['suzuki']],
+      next: 'settling',
+    },
+  ];
+};
