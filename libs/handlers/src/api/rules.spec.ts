@@ -1,0 +1,157 @@
+import { ApiWorld, PURCHASE_INPUT } from '../testing/api-world.js';
+import { ROUTES } from './routes/index.js';
+
+/**
+ * Level 1 asks sato and is approved; level 2 asks suzuki, tanaka and sato. Everything each person may do, before and
+ * after they are asked.
+ */
+const WHO = ['nobody', 'stranger', 'mori', 'sato', 'suzuki', 'operator', 'auditor'] as const;
+type Who = (typeof WHO)[number];
+type Expected = Readonly<Record<Who, number>>;
+
+const same = (status: number): Expected => ({
+  nobody: 401,
+  stranger: status,
+  mori: status,
+  sato: status,
+  suzuki: status,
+  operator: status,
+  auditor: status,
+});
+const SEEN_BY_THOSE_ASKED_AT_LEVEL_1: Expected = {
+  ...same(404),
+  mori: 200,
+  sato: 200,
+  operator: 200,
+  auditor: 200,
+};
+
+const cases: readonly { route: string; body?: unknown; atLevel1: Expected; atLevel2: Expected }[] = [
+  { route: 'GET /api/me', atLevel1: same(200), atLevel2: same(200) },
+  { route: 'GET /api/flows', atLevel1: same(200), atLevel2: same(200) },
+  { route: 'GET /api/flows/{flow}', atLevel1: same(200), atLevel2: same(200) },
+  { route: 'GET /api/requests', atLevel1: same(200), atLevel2: same(200) },
+  {
+    route: 'POST /api/requests',
+    body: { flow: 'purchase', input: PURCHASE_INPUT },
+    atLevel1: { ...same(201), operator: 403, auditor: 403 },
+    atLevel2: { ...same(201), operator: 403, auditor: 403 },
+  },
+  {
+    route: 'GET /api/requests/{request_id}',
+    atLevel1: SEEN_BY_THOSE_ASKED_AT_LEVEL_1,
+    atLevel2: { ...SEEN_BY_THOSE_ASKED_AT_LEVEL_1, suzuki: 200 },
+  },
+  {
+    route: 'GET /api/requests/{request_id}/events',
+    atLevel1: SEEN_BY_THOSE_ASKED_AT_LEVEL_1,
+    atLevel2: { ...SEEN_BY_THOSE_ASKED_AT_LEVEL_1, suzuki: 200 },
+  },
+  {
+    route: 'POST /api/requests/{request_id}/withdraw',
+    atLevel1: { ...same(404), mori: 200, sato: 403, operator: 403, auditor: 403 },
+    atLevel2: { ...same(404), mori: 200, sato: 403, suzuki: 403, operator: 403, auditor: 403 },
+  },
+  {
+    route: 'POST /api/requests/{request_id}/levels/{level}/decision',
+    body: { answer: 'approve' },
+    atLevel1: { ...same(404), mori: 403, sato: 200, operator: 403, auditor: 403 },
+    atLevel2: { ...same(404), mori: 403, sato: 200, suzuki: 200, operator: 403, auditor: 403 },
+  },
+  { route: 'GET /api/inbox', atLevel1: same(200), atLevel2: same(200) },
+];
+
+it('has a line for every route', () => {
+  const routes = ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect(cases.map(({ route }) => route).sort()).toEqual(routes.sort());
+});
+
+describe.each(cases)('$route', ({ route, body, atLevel1, atLevel2 }) => {
+  const statusFor = async (who: Who, levels: 1 | 2): Promise<number> => {
+    const world = new ApiWorld();
+    const { id, arn } = await world.request();
+    await world.ask(arn, 1);
+    if (levels === 2) {
+      world.backend.answer('automation-1', 'sato', 'approve');
+      await world.moved();
+      await world.ask(arn, 2);
+    }
+    const path = route
+      .replace('{request_id}', id)
+      .replace('{level}', String(levels))
+      .replace('{flow}', 'purchase');
+    const answer = await world.call(who === 'nobody' ? undefined : who, path, body, {
+      'Idempotency-Key': 'key',
+    });
+    return answer.status;
+  };
+
+  it.each(WHO)('answers %s by the rules while level 1 waits', async (who) => {
+    expect(await statusFor(who, 1)).toBe(atLevel1[who]);
+  });
+
+  it.each(WHO)('answers %s by the rules while level 2 waits', async (who) => {
+    expect(await statusFor(who, 2)).toBe(atLevel2[who]);
+  });
+});
+
+describe('what lists show', () => {
+  const idsFor = async (world: ApiWorld, who: string, path: string): Promise<unknown[]> => {
+    const { body } = await world.call<{ items: { request_id: string }[] }>(who, `GET ${path}`);
+    return body.items.map(({ request_id }) => request_id);
+  };
+
+  it('is to each person what they may see, from the time they are asked', async () => {
+    const world = new ApiWorld();
+    const { id, arn } = await world.request();
+    await world.ask(arn, 1);
+
+    for (const who of ['mori', 'sato', 'operator', 'auditor']) {
+      expect(await idsFor(world, who, '/api/requests')).toEqual([id]);
+    }
+    for (const who of ['stranger', 'suzuki']) expect(await idsFor(world, who, '/api/requests')).toEqual([]);
+    expect(await idsFor(world, 'mori', '/api/requests?scope=mine')).toEqual([id]);
+    expect(await idsFor(world, 'sato', '/api/requests?scope=mine')).toEqual([]);
+    expect(await idsFor(world, 'sato', '/api/inbox')).toEqual([id]);
+    expect(await idsFor(world, 'suzuki', '/api/inbox')).toEqual([]);
+  });
+
+  it('asks a queued level’s approvers nothing, and shows them nothing', async () => {
+    const world = new ApiWorld();
+    world.backend.capacity = 0;
+    const { id, arn } = await world.request();
+    await world.ask(arn, 1);
+
+    expect(await idsFor(world, 'sato', '/api/inbox')).toEqual([]);
+    expect((await world.call('sato', `GET /api/requests/${id}`)).status).toBe(404);
+    const { body } = await world.call<{ waiting: unknown }>('mori', `GET /api/requests/${id}`);
+    expect(body.waiting).toMatchObject({ level: 1, queued: true });
+  });
+});
+
+it('takes no person from anything but the claims', async () => {
+  const world = new ApiWorld();
+  const { id } = await world.request();
+  const answer = await world.app.request(
+    `/api/requests/${id}`,
+    { headers: { Authorization: 'Bearer x', 'x-ringi-person': 'mori' } },
+    { requestContext: { authorizer: { jwt: { claims: { ringi_person: 'mori' } } } } },
+  );
+
+  expect(answer.status).toBe(401);
+});
+
+it.each([
+  [['operator'], ['operator']],
+  ['[operator auditor]', ['operator', 'auditor']],
+  ['requester, approver, root', ['requester', 'approver']],
+])('reads roles from the claim %j', async (claim, roles) => {
+  const world = new ApiWorld();
+  const env = (name: string) => ({
+    requestContext: { authorizer: { jwt: { claims: { sub: 'mori', [name]: claim } } } },
+  });
+  for (const name of ['ringi_roles', 'cognito:groups']) {
+    const answer = await world.app.request('/api/me', {}, env(name));
+    expect(await answer.json()).toMatchObject({ id: 'mori', roles });
+  }
+});
