@@ -1,7 +1,7 @@
 import type { Json, QueryLanguage, StateMachineDefinition } from '@ringi/asl';
 import type { Clock } from './clock/clock.js';
 import { Cancelled, StateFailure, messageOf } from './errors.js';
-import { History } from './history/history.js';
+import { History, type EventDetails } from './history/history.js';
 import type { HistoryEvent, HistoryEventType } from './history/event.js';
 import { encode } from './json.js';
 import { runBlock } from './run/block.js';
@@ -47,6 +47,7 @@ export class Execution {
   #options: ExecutionOptions | undefined;
   #cancelTimeout: (() => void) | undefined;
   #status: ExecutionStatus = 'RUNNING';
+  #result: Json | undefined;
   #output: string | undefined;
   #failure: { error: string | undefined; cause: string | undefined } | undefined;
   #stopDate: number | undefined;
@@ -63,9 +64,15 @@ export class Execution {
     return this.#status;
   }
 
+  /** The output's value, once SUCCEEDED. */
+  get result(): Json | undefined {
+    return this.#status === 'SUCCEEDED' ? this.#result : undefined;
+  }
+
   /** JSON text of the output, once SUCCEEDED. */
   get output(): string | undefined {
-    return this.#output;
+    if (this.#status !== 'SUCCEEDED') return undefined;
+    return (this.#output ??= encode(this.#result as Json));
   }
 
   get error(): string | undefined {
@@ -85,16 +92,21 @@ export class Execution {
     return this.#history.events;
   }
 
+  /** The history; reading a part of it makes the texts of that part only. */
+  get history(): { readonly length: number; slice(from: number, to: number): HistoryEvent[] } {
+    return this.#history;
+  }
+
   /** Begins the run. It goes on whenever the clock, the runner or a task token moves it. */
   start(): void {
     const options = this.#options;
-    if (!options || this.#history.events.length > 0) return;
+    if (!options || this.#history.length > 0) return;
     const { clock, definition, input, identity } = options;
-    this.#history.append('ExecutionStarted', 0, {
+    this.#history.append('ExecutionStarted', 0, () => ({
       input: encode(input),
       inputDetails: { truncated: false },
       roleArn: identity.roleArn,
-    });
+    }));
     const seconds = definition.TimeoutSeconds;
     if (seconds !== undefined) {
       this.#cancelTimeout = clock.setTimer(identity.startDate + seconds * 1_000, () => this.#timeOut());
@@ -118,12 +130,11 @@ export class Execution {
     // The first state's Entered event follows nothing (previousEventId 0), like ExecutionStarted itself.
     const thread = new Thread(this.#history, { previous: 0, cancellation: this.#cancellation });
     try {
-      const output = encode(await runBlock(machine, thread, definition, input));
-      this.#output = output;
-      this.#end('SUCCEEDED', 'ExecutionSucceeded', thread.previous, {
-        output,
+      this.#result = await runBlock(machine, thread, definition, input);
+      this.#end('SUCCEEDED', 'ExecutionSucceeded', thread.previous, () => ({
+        output: this.output,
         outputDetails: { truncated: false },
-      });
+      }));
     } catch (error) {
       if (error instanceof Cancelled) return;
       const failure =
@@ -164,12 +175,7 @@ export class Execution {
     });
   }
 
-  #end(
-    status: ExecutionStatus,
-    event: HistoryEventType,
-    previous: number,
-    details: Record<string, unknown>,
-  ): void {
+  #end(status: ExecutionStatus, event: HistoryEventType, previous: number, details: EventDetails): void {
     if (this.#status !== 'RUNNING') return;
     const options = this.#options;
     this.#status = status;

@@ -1,4 +1,5 @@
 import type { Json } from '@ringi/asl';
+import { utf8Length } from './text-size.js';
 
 /** AWS's limit for the input or output of a state, task or execution, in UTF-8 bytes. */
 export const MAX_PAYLOAD_BYTES = 262_144;
@@ -17,7 +18,7 @@ export function encode(value: Json): string {
 /** True when the text is more than AWS takes as one payload. */
 export function exceedsPayload(text: string): boolean {
   // A UTF-16 unit is at most three bytes, so short texts need no counting.
-  return text.length * 3 > MAX_PAYLOAD_BYTES && Buffer.byteLength(text) > MAX_PAYLOAD_BYTES;
+  return text.length * 3 > MAX_PAYLOAD_BYTES && utf8Length(text) > MAX_PAYLOAD_BYTES;
 }
 
 /** Equality of JSON values; the order of members does not count. */

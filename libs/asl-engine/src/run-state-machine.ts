@@ -45,15 +45,15 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
   const clock = options.clock ?? simulated;
   const name = options.name ?? 'run';
   const given = options.runner ?? NO_RUNNER;
-  let calls = 0;
+  const calls = new Calls();
   const runner: TaskRunner = {
     ...(given.complete && { complete: given.complete.bind(given) }),
     call: async (task) => {
-      calls += 1;
+      calls.add(1);
       try {
         return await given.call(task);
       } finally {
-        calls -= 1;
+        calls.add(-1);
       }
     },
   };
@@ -81,30 +81,44 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
     });
     execution.start();
   });
-  if (!options.clock) await drainUntil(simulated, ended, () => calls > 0);
+  if (!options.clock) await drainUntil(simulated, ended, calls);
   const execution = await ended;
-  const { status, output, error, cause, events } = execution;
+  const { status, result, error, cause } = execution;
   return {
     status,
-    events,
-    ...(output !== undefined && { output: JSON.parse(output) as Json }),
+    get events() {
+      return execution.events;
+    },
+    ...(result !== undefined && { output: result }),
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
   };
 }
 
 /** Moves time on while the run waits for it, but not while a task's call is under way. */
-async function drainUntil(
-  clock: SimulatedClock,
-  ended: Promise<unknown>,
-  calling: () => boolean,
-): Promise<void> {
+async function drainUntil(clock: SimulatedClock, ended: Promise<unknown>, calls: Calls): Promise<void> {
   let running = true;
   void ended.then(() => (running = false));
   await clock.advance(0);
   while (running) {
     const next = clock.next();
-    if (calling() || next === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (calls.count > 0 || next === undefined) await Promise.race([ended, calls.change()]);
     else await clock.advance(Math.max(0, next - clock.now()));
+    await clock.advance(0);
+  }
+}
+
+/** Counts the calls under way, and tells when that changes. */
+class Calls {
+  count = 0;
+  #waiting: (() => void)[] = [];
+
+  add(by: number): void {
+    this.count += by;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  change(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@ringi/asl';
 import { DataFailure } from '../errors.js';
-import { encode, exceedsPayload, isObject } from '../json.js';
+import { isObject } from '../json.js';
+import { isOversized } from '../payload-size.js';
 import { fillQuery } from '../jsonata/template.js';
 import type { StateResult, StateRun } from '../run/state-run.js';
 import { applyIoPath, applyResultPath } from './io-paths.js';
@@ -89,10 +90,9 @@ function asVariables(value: Json): Readonly<Record<string, Json>> {
   return isObject(value) ? value : {};
 }
 
-/** JSON text of a state's output. @throws DataFailure States.DataLimitExceeded above 256 KiB. */
-export function encodeOutput(what: string, output: Json): string {
-  const text = encode(output);
-  if (!exceedsPayload(text)) return text;
+/** @throws DataFailure States.DataLimitExceeded when the JSON text of an output is above 256 KiB. */
+export function checkSize(what: string, output: Json): void {
+  if (!isOversized(output)) return;
   throw new DataFailure(
     'States.DataLimitExceeded',
     `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,

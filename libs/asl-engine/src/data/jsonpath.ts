@@ -1,12 +1,20 @@
 import { parseReferencePath, type Json, type PathStep } from '@ringi/asl';
-import { JSONPathEnvironment } from 'json-p3';
+import { FunctionExpressionType, JSONPathEnvironment, JSONPathNode } from 'json-p3';
 import { isObject } from '../json.js';
 import { Lru } from '../lru.js';
+import { checkCost, limitedQuery, linearMatch } from './path-guard.js';
 
 /** What a JSONPath finds: one node (or none) for a reference path, else a list. */
 export type Query = (value: Json) => Json | undefined;
 
 const environment = new JSONPathEnvironment({ strict: false });
+for (const name of ['match', 'search']) {
+  environment.functionRegister.set(name, {
+    argTypes: [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType],
+    returnType: FunctionExpressionType.LogicalType,
+    call: (text: unknown, pattern: unknown) => linearMatch(text, pattern, name === 'match'),
+  });
+}
 const compiled = new Lru<Query>(1_000);
 const LENGTH = '.length()';
 
@@ -35,8 +43,9 @@ function compile(text: string): Query {
   }
   const steps = definiteSteps(text);
   if (steps) return (value) => follow(value, steps);
+  checkCost(text);
   const query = environment.compile(text);
-  return (value) => query.query(value as never).values() as Json[];
+  return (value) => limitedQuery(query, new JSONPathNode(value as never, [], value as never), text) as Json[];
 }
 
 function follow(value: Json, steps: readonly PathStep[]): Json | undefined {

@@ -5,8 +5,11 @@ import { Lru } from '../lru.js';
 import { stepFunctions } from './functions.js';
 import { LinearRegex } from './regex-engine.js';
 
-/** Steps one expression may take: some two seconds. Our choice: AWS publishes no such limit. */
-const MAX_STEPS = 200_000;
+/** Steps one expression may take: about a second. Our choice: AWS publishes no such limit. */
+const MAX_STEPS = 50_000;
+/** Items a list, and characters a text, may have on the way. Our choice as well. */
+const MAX_LENGTH = 1_000_000;
+const EXIT = Symbol.for('jsonata.__evaluate_exit');
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 
 /** `$states` and the variables an expression sees. */
@@ -61,7 +64,15 @@ function compile(text: string): jsonata.Expression {
     steps.set(environment.base, taken);
   };
   expression.assign(ENTRY as unknown as string, count);
+  expression.assign(EXIT as unknown as string, checkLength);
   return expression;
+}
+
+/** jsonata calls this after each node: what doubles with every step would fill the memory long before the steps run out. */
+function checkLength(_node: unknown, _input: unknown, _environment: unknown, result: unknown): void {
+  const sized = typeof result === 'string' || Array.isArray(result);
+  if (sized && result.length > MAX_LENGTH)
+    throw new Error(`The expression made more than ${MAX_LENGTH} items.`);
 }
 
 /** A copy without jsonata's sequence marks; undefined for nothing and for functions. */

@@ -27,6 +27,23 @@ export function stepFunctions({ random, uuid }: IntrinsicTools): Record<string, 
     random: (seed?: number) => (seed === undefined ? random() : seededFraction(seed)),
     uuid: () => uuid(),
     parse: (text: string) => JSON.parse(text) as unknown,
+    // jsonata's own makes the padding at any width.
+    pad: (text: string, width: number, char = ' ') => padded(text, width, char),
     eval: undefined,
   };
+}
+
+/** Characters `$pad` makes at most: more than AWS takes as a payload. */
+const MAX_PAD = 300_000;
+
+function padded(text: string, width: number, char: string): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const target = Math.abs(Math.trunc(width));
+  if (target > MAX_PAD) throw new Error(`$pad makes at most ${MAX_PAD} characters`);
+  const missing = target - Array.from(text).length;
+  if (missing <= 0) return text;
+  const padding = Array.from((char || ' ').repeat(missing))
+    .slice(0, missing)
+    .join('');
+  return width < 0 ? padding + text : text + padding;
 }

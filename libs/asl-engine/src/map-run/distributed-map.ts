@@ -150,7 +150,7 @@ async function resultOf(
     return writeResults(run, writer, input, mapRun, children);
   }
   // Outputs of those that succeeded; failures within the tolerance leave no trace here.
-  return children.flatMap(({ output }) => (output === undefined ? [] : [JSON.parse(output) as Json]));
+  return children.flatMap(({ result }) => (result === undefined ? [] : [result]));
 }
 
 function fail(run: StateRun, mapRun: MapRun, error: unknown): void {

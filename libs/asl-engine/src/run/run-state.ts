@@ -1,5 +1,5 @@
 import type { Json, StatesBlock, QueryLanguage, StateDefinition, StateType } from '@ringi/asl';
-import { encodeOutput } from '../data/input-output.js';
+import { checkSize } from '../data/input-output.js';
 import { FatalFailure, RuntimeFailure, StateFailure } from '../errors.js';
 import { encode } from '../json.js';
 import { handlerOf } from '../states/handlers.js';
@@ -36,11 +36,11 @@ function enter(
   input: Json,
 ): StateRun {
   const previous = thread.previous;
-  const id = thread.log(`${state.Type}StateEntered`, {
+  const id = thread.log(`${state.Type}StateEntered`, () => ({
     name,
     input: encode(input),
     inputDetails: { truncated: false },
-  });
+  }));
   thread.active = state.Type;
   return {
     machine,
@@ -60,7 +60,7 @@ async function attempt(first: StateRun): Promise<StateResult> {
   for (let run = first; ; run = { ...run, retryCount: run.retryCount + 1 }) {
     try {
       const result = await handlerOf(run.state.Type)(run);
-      encodeOutput(run.name, result.output);
+      checkSize(run.name, result.output);
       return result;
     } catch (error) {
       if (!(error instanceof StateFailure) || error instanceof FatalFailure) throw error;
@@ -94,14 +94,17 @@ function leave(run: StateRun, { output, assigned }: StateResult): void {
   const type = run.state.Type as Exclude<StateType, 'Fail'>; // a Fail state is never left
   thread.active = undefined;
   if (assigned) thread.variables.assign(assigned);
-  const variables = Object.entries(assigned ?? {}).map(([key, value]) => [key, encode(value)]);
-  thread.log(`${type}StateExited`, {
+  thread.log(`${type}StateExited`, () => ({
     name,
     output: encode(output),
     outputDetails: { truncated: false },
     ...(assigned && {
-      assignedVariables: Object.fromEntries(variables) as Record<string, string>,
+      assignedVariables: textsOf(assigned),
       assignedVariablesDetails: { truncated: false },
     }),
-  });
+  }));
+}
+
+function textsOf(variables: Readonly<Record<string, Json>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, encode(value)]));
 }

@@ -1,7 +1,7 @@
 import type { Json, StateType } from '@ringi/asl';
 import { Cancelled } from '../errors.js';
 import type { HistoryEventType } from '../history/event.js';
-import type { History } from '../history/history.js';
+import type { EventDetails, History } from '../history/history.js';
 import { Cancellation } from './cancellation.js';
 import { Variables } from './variables.js';
 
@@ -54,13 +54,13 @@ export class Thread {
    * Appends an event after this thread's last one and makes it the last one.
    * @throws Cancelled when the thread was cancelled: it must leave no trace any more.
    */
-  log(type: HistoryEventType, details?: Record<string, unknown>): number {
+  log(type: HistoryEventType, details?: EventDetails): number {
     this.previous = this.aside(type, details);
     return this.previous;
   }
 
   /** Appends an event after this thread's last one that the next event does not follow. */
-  aside(type: HistoryEventType, details?: Record<string, unknown>): number {
+  aside(type: HistoryEventType, details?: EventDetails): number {
     if (this.cancellation.cancelled) throw new Cancelled();
     return this.history.append(type, this.previous, details);
   }

@@ -20,14 +20,27 @@ const DATA = new Set([
 
 /** One page of GetExecutionHistory; timestamps are epoch milliseconds. */
 export function historyPage(
-  events: readonly HistoryEvent[],
+  history: History,
   request: HistoryRequest,
 ): { events: readonly HistoryEvent[]; nextToken?: string } {
   const reverse = request.reverseOrder === true;
-  const ordered = reverse ? events.toReversed() : events;
+  const ordered = reverse ? backwards(history) : history;
   const { items, nextToken } = page(ordered, `${request.executionArn}#${reverse}`, request);
   const shown = request.includeExecutionData === false ? items.map(withoutData) : items;
   return { events: shown, ...(nextToken !== undefined && { nextToken }) };
+}
+
+interface History {
+  readonly length: number;
+  slice(from: number, to: number): HistoryEvent[];
+}
+
+function backwards(history: History): History {
+  const { length } = history;
+  return {
+    length,
+    slice: (from, to) => history.slice(Math.max(0, length - to), length - from).reverse(),
+  };
 }
 
 /** The event without inputs, outputs, parameters and variables. */

@@ -1,5 +1,6 @@
 import type { Json } from '@ringi/asl';
 import { messageOf } from '../errors.js';
+import { nestsTooDeep } from './nesting.js';
 
 const KEY = /^\s*\{\s*([^"}\s])/;
 const WORD = /^\s*([\w$.-]+)/;
@@ -17,6 +18,7 @@ export class JsonTextError extends Error {
 
 /** @throws JsonTextError. */
 export function parseJsonText(text: string): Json {
+  if (nestsTooDeep(text)) throw new JsonTextError('The JSON text is nested too deep.');
   try {
     return JSON.parse(text) as Json;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { base64ToText, textToBase64 } from '../base64.js';
 import { validation } from './limits.js';
 import { StatesError } from './states-error.js';
 
@@ -14,7 +15,7 @@ const MAX_SIZE = 1_000;
  * @throws StatesError ValidationException for a bad size, InvalidToken for a token that is not of this list.
  */
 export function page<T>(
-  items: readonly T[],
+  items: { readonly length: number; slice(from: number, to: number): readonly T[] },
   scope: string,
   request: PageRequest,
 ): { items: readonly T[]; nextToken?: string } {
@@ -31,12 +32,12 @@ export function page<T>(
 }
 
 function tokenOf(scope: string, offset: number): string {
-  return Buffer.from(JSON.stringify([scope, offset])).toString('base64');
+  return textToBase64(JSON.stringify([scope, offset]));
 }
 
 function offsetOf(token: string, scope: string): number {
   try {
-    const [of, offset] = JSON.parse(Buffer.from(token, 'base64').toString()) as [string, number];
+    const [of, offset] = JSON.parse(base64ToText(token)) as [string, number];
     if (of === scope && Number.isInteger(offset)) return offset;
   } catch {
     // Not a token at all: the same answer as for one of another list.

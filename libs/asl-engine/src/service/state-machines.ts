@@ -199,7 +199,7 @@ export class StateMachines {
   }
 
   getExecutionHistory(request: HistoryRequest): ReturnType<typeof historyPage> {
-    return historyPage(this.#executions.get(request.executionArn).execution.events, request);
+    return historyPage(this.#executions.get(request.executionArn).execution.history, request);
   }
 
   /** Calls `listener` once the execution has ended, at once if it has. Returns a function that unregisters it. */

@@ -1,3 +1,4 @@
+import { utf8Length } from '../text-size.js';
 import type { ExecutionDescription } from './execution-record.js';
 
 /** What EventBridge receives when an execution starts or ends (the bus adds id, time, account and Region). */
@@ -47,5 +48,5 @@ export function statusChangeEvent(execution: ExecutionDescription): StatusChange
 }
 
 function escapedSize(text: string | null): number {
-  return text === null ? 0 : Buffer.byteLength(JSON.stringify(text));
+  return text === null ? 0 : utf8Length(JSON.stringify(text));
 }

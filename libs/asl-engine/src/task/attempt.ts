@@ -1,7 +1,6 @@
 import type { Json } from '@ringi/asl';
-import { encodeOutput } from '../data/input-output.js';
+import { checkSize } from '../data/input-output.js';
 import { Cancelled, StateFailure, TaskError, messageOf } from '../errors.js';
-import { encode } from '../json.js';
 import type { CancelReason } from '../run/cancellation.js';
 import type { StateRun } from '../run/state-run.js';
 import type { TaskLimits } from './perform.js';
@@ -94,7 +93,7 @@ export class Attempt {
       return;
     }
     if (this.#settled) return;
-    this.#options.events.submitted(encode(output));
+    this.#options.events.submitted(output);
     if (pattern === 'waitForTaskToken') return;
     if (!machine.runner.complete) {
       throw new TaskError('States.Runtime', `The task runner does not wait for jobs ('.${pattern}').`);
@@ -104,23 +103,16 @@ export class Attempt {
 
   #succeed(output: Json): void {
     this.#settle(() => {
-      const text = this.#fits(output);
-      if (text === undefined) return;
-      this.#options.events.succeeded(text);
+      try {
+        checkSize(this.#options.what, output);
+      } catch (error) {
+        const failure = error as StateFailure;
+        this.#options.events.failed(failure.error, failure.cause);
+        throw failure;
+      }
+      this.#options.events.succeeded(output);
       this.#options.resolve(output);
     });
-  }
-
-  /** JSON text of the output, or undefined when it is too large and the task has failed for that. */
-  #fits(output: Json): string | undefined {
-    try {
-      return encodeOutput(this.#options.what, output);
-    } catch (error) {
-      const failure = error as StateFailure;
-      this.#options.events.failed(failure.error, failure.cause);
-      this.#options.reject(failure);
-      return undefined;
-    }
   }
 
   #fail(error: string | undefined, cause: string | undefined): void {

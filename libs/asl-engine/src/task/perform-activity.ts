@@ -24,7 +24,7 @@ export function performActivity(
   }
   const events = activityEvents(run.thread, resource);
   const input = encode(parameters);
-  events.scheduled({ parameters: input, region: run.machine.identity.region, ...limits });
+  events.scheduled({ parameters, region: run.machine.identity.region, ...limits });
   return new Promise((resolve, reject) => {
     const attempt = new Attempt({ run, events, what: resource.arn, resolve, reject });
     // The heartbeat counts from the moment a worker has the task.

@@ -1,5 +1,4 @@
 import type { FunctionResource, Json, ServiceResource } from '@ringi/asl';
-import { encode } from '../json.js';
 import type { StateRun } from '../run/state-run.js';
 import { Attempt } from './attempt.js';
 import type { TaskCall } from './runner.js';
@@ -25,7 +24,7 @@ export function perform(
   const { machine, thread, taskToken } = run;
   const { identity } = machine;
   const events = taskEvents(thread, resource);
-  events.scheduled({ parameters: encode(parameters), region: identity.region, credentials, ...limits });
+  events.scheduled({ parameters, region: identity.region, credentials, ...limits });
   events.started();
   return new Promise((resolve, reject) => {
     const attempt = new Attempt({ run, events, what: resource.arn, resolve, reject });

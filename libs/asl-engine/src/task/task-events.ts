@@ -2,12 +2,14 @@ import {
   historyResource,
   type ActivityResource,
   type FunctionResource,
+  type Json,
   type ServiceResource,
 } from '@ringi/asl';
+import { encode } from '../json.js';
 import type { Thread } from '../run/thread.js';
 
 export interface Scheduled {
-  readonly parameters: string;
+  readonly parameters: Json;
   readonly region: string;
   readonly timeout?: number;
   readonly heartbeat?: number;
@@ -18,8 +20,8 @@ export interface Scheduled {
 export interface TaskEvents {
   scheduled(what: Scheduled): void;
   started(workerName?: string): void;
-  submitted(output: string): void;
-  succeeded(output: string): void;
+  submitted(output: Json): void;
+  succeeded(output: Json): void;
   failed(error: string | undefined, cause: string | undefined): void;
   timedOut(error: string): void;
 }
@@ -32,19 +34,17 @@ function serviceEvents(thread: Thread, resource: ServiceResource): TaskEvents {
   const names = historyResource(resource);
   return {
     scheduled: ({ parameters, region, timeout, heartbeat, credentials }) =>
-      thread.log('TaskScheduled', {
+      thread.log('TaskScheduled', () => ({
         ...names,
         region,
-        parameters,
+        parameters: encode(parameters),
         ...(timeout !== undefined && { timeoutInSeconds: timeout }),
         ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
         ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
-      }),
+      })),
     started: () => thread.log('TaskStarted', names),
-    submitted: (output) =>
-      thread.log('TaskSubmitted', { ...names, output, outputDetails: { truncated: false } }),
-    succeeded: (output) =>
-      thread.log('TaskSucceeded', { ...names, output, outputDetails: { truncated: false } }),
+    submitted: (output) => thread.log('TaskSubmitted', () => ({ ...names, ...outputOf(output) })),
+    succeeded: (output) => thread.log('TaskSucceeded', () => ({ ...names, ...outputOf(output) })),
     failed: (error, cause) => thread.log('TaskFailed', { ...names, ...failure(error, cause) }),
     timedOut: (error) => thread.log('TaskTimedOut', { ...names, error }),
   };
@@ -53,17 +53,16 @@ function serviceEvents(thread: Thread, resource: ServiceResource): TaskEvents {
 function functionEvents(thread: Thread, resource: FunctionResource): TaskEvents {
   return {
     scheduled: ({ parameters, timeout, credentials }) =>
-      thread.log('LambdaFunctionScheduled', {
+      thread.log('LambdaFunctionScheduled', () => ({
         resource: resource.arn,
-        input: parameters,
+        input: encode(parameters),
         inputDetails: { truncated: false },
         ...(timeout !== undefined && { timeoutInSeconds: timeout }),
         ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
-      }),
+      })),
     started: () => thread.log('LambdaFunctionStarted'),
     submitted: () => undefined,
-    succeeded: (output) =>
-      thread.log('LambdaFunctionSucceeded', { output, outputDetails: { truncated: false } }),
+    succeeded: (output) => thread.log('LambdaFunctionSucceeded', () => outputOf(output)),
     failed: (error, cause) => thread.log('LambdaFunctionFailed', failure(error, cause)),
     timedOut: (error) => thread.log('LambdaFunctionTimedOut', { error }),
   };
@@ -76,18 +75,18 @@ export function activityEvents(
 ): TaskEvents & { scheduleFailed(error: string | undefined, cause: string | undefined): void } {
   return {
     scheduled: ({ parameters, timeout, heartbeat }) =>
-      thread.log('ActivityScheduled', {
+      thread.log('ActivityScheduled', () => ({
         resource: resource.arn,
-        input: parameters,
+        input: encode(parameters),
         inputDetails: { truncated: false },
         ...(timeout !== undefined && { timeoutInSeconds: timeout }),
         ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
-      }),
+      })),
     scheduleFailed: (error, cause) => thread.log('ActivityScheduleFailed', failure(error, cause)),
     started: (workerName) =>
       thread.log('ActivityStarted', { ...(workerName !== undefined && { workerName }) }),
     submitted: () => undefined,
-    succeeded: (output) => thread.log('ActivitySucceeded', { output, outputDetails: { truncated: false } }),
+    succeeded: (output) => thread.log('ActivitySucceeded', () => outputOf(output)),
     failed: (error, cause) => thread.log('ActivityFailed', failure(error, cause)),
     timedOut: (error) => thread.log('ActivityTimedOut', { error }),
   };
@@ -95,4 +94,8 @@ export function activityEvents(
 
 function failure(error: string | undefined, cause: string | undefined): Record<string, string> {
   return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+}
+
+function outputOf(output: Json): Record<string, unknown> {
+  return { output: encode(output), outputDetails: { truncated: false } };
 }

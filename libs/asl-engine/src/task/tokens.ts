@@ -1,4 +1,5 @@
 import type { Json } from '@ringi/asl';
+import { toBase64 } from '../base64.js';
 
 /** A task that waits for its token. */
 export interface PendingTask {
@@ -20,7 +21,7 @@ export class TaskTokens {
   issue(): string {
     const bytes = new Uint8Array(Math.ceil(((LENGTH - PREFIX.length) * 3) / 4));
     globalThis.crypto.getRandomValues(bytes);
-    return (PREFIX + Buffer.from(bytes).toString('base64')).slice(0, LENGTH);
+    return (PREFIX + toBase64(bytes)).slice(0, LENGTH);
   }
 
   /** Registers who waits; answers the function that ends the wait. */
