@@ -88,9 +88,9 @@ it('tells report which automation of the flow’s documents has an answer or end
 });
 
 it('lets EventBridge call every target, from that rule alone', () => {
-  const permissions = resources(deployment, 'AWS::Lambda::Permission').map(({ stack, Properties }) => ({
-    ...(evaluate(deployment, stack, Properties) as object),
-  }));
+  const permissions = resources(deployment, 'AWS::Lambda::Permission')
+    .filter(({ stack }) => stack !== 'TestApi')
+    .map(({ stack, Properties }) => evaluate(deployment, stack, Properties));
   expect(permissions).toHaveLength(rules.length);
   for (const permission of permissions) {
     expect(permission).toMatchObject({

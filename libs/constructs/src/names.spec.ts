@@ -29,7 +29,7 @@ it('lets two deployments live in one account and Region: no name is taken twice'
 
 it('starts every name with the stack’s', () => {
   for (const name of physicalNames(sampleDeployment('Other')))
-    expect(name).toMatch(/Other(Core|Flow-|Approver)/);
+    expect(name).toMatch(/Other(Core|Flow-|Api|Approver)/);
 });
 
 it('gives the policies on a shared role different names: an inline policy of the same name would replace the other', () => {

@@ -8,9 +8,10 @@ it('brings no custom resource', () => {
   expect(types.filter((type) => type.startsWith('Custom::') || type.includes('CustomResource'))).toEqual([]);
 });
 
-it('runs every function alike: nodejs24.x on arm64, 256 MiB, as long as a lease counts on, with its own kept log', () => {
+it('runs every function alike: nodejs24.x on arm64, 256 MiB, with a time limit that others count on and its own kept log', () => {
   const functions = resources(deployment, 'AWS::Lambda::Function');
   expect(functions.map(({ Properties }) => Properties.FunctionName).sort()).toEqual([
+    'TestApi-api',
     'TestCore-close',
     'TestCore-projector',
     'TestCore-reconcile',
@@ -24,7 +25,8 @@ it('runs every function alike: nodejs24.x on arm64, 256 MiB, as long as a lease 
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       MemorySize: 256,
-      Timeout: 60,
+      // An HTTP API waits for 30 seconds.
+      Timeout: stack === 'TestApi' ? 30 : 60,
       Handler: 'index.handler',
     });
     const logGroup = deployment.templates.get(stack)?.Resources[Properties.LoggingConfig.LogGroup.Ref];

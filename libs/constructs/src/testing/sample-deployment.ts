@@ -1,7 +1,8 @@
 import { defineFlow } from '@ringi/approvals';
 import type { Flow } from '@ringi/shared-types';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnCondition, Fn, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { RingiApi } from '../api/ringi-api.js';
 import { RingiCore } from '../core/ringi-core.js';
 import { ApprovalFlow } from '../flow/approval-flow.js';
 
@@ -50,6 +51,7 @@ export interface CloudFormationResource {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly Properties: any;
   readonly DeletionPolicy?: string;
+  readonly Condition?: string;
 }
 
 /** A deployment as an app makes it: one stack for what is shared, one a flow. */
@@ -64,7 +66,16 @@ export function sampleDeployment(prefix = 'Test', flows = SAMPLE_FLOWS): SampleD
     const stack = new Stack(app, `${prefix}Flow-${flow.name}`);
     return new ApprovalFlow(stack, 'Flow', { core, flow });
   });
-  const stacks = [coreStack, ...made.map((flow) => Stack.of(flow))];
+  const apiStack = new Stack(app, `${prefix}Api`);
+  new RingiApi(apiStack, 'Api', {
+    core,
+    flows: flows.map((flow) => ({ flow, stateMachineName: `${prefix}Flow-${flow.name}` })),
+    people: [{ id: 'sato', name: { en: 'Hanako Sato', ja: '佐藤 花子' } }],
+    issuer: 'https://issuer.example.com',
+    audience: 'ringi',
+    hasIssuer: new CfnCondition(apiStack, 'HasIssuer', { expression: Fn.conditionEquals('a', 'a') }),
+  });
+  const stacks = [coreStack, ...made.map((flow) => Stack.of(flow)), apiStack];
   const templates = stacks.map(
     (stack) => [stack.stackName, Template.fromStack(stack).toJSON() as CloudFormationTemplate] as const,
   );
