@@ -1,3 +1,4 @@
+export { contentSecurityPolicy, PAGE_HEADERS } from '@ringi/constructs';
 export { addStacks } from './app.js';
 export { checkConfig, type CheckedConfig } from './config/check-config.js';
 export { LAPTOP } from './config/laptop.js';

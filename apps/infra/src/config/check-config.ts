@@ -2,8 +2,10 @@ import { PersonSchema } from '@ringi/shared-types';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ConfigError, type ConfiguredPerson, type RingiConfig } from './ringi-config.js';
 
+type Optional = 'signIn';
+
 /** A configuration with its defaults. */
-export interface CheckedConfig extends Required<RingiConfig> {
+export interface CheckedConfig extends Required<Omit<RingiConfig, Optional>>, Pick<RingiConfig, Optional> {
   readonly logRetentionDays: RetentionDays;
 }
 
@@ -29,6 +31,10 @@ export function checkConfig(config: RingiConfig, source: string): CheckedConfig 
   if (RetentionDays[logRetentionDays] === undefined) {
     problems.push(`logRetentionDays: CloudWatch Logs keeps no log for ${logRetentionDays} days`);
   }
+  const signIn = config?.signIn;
+  if (signIn && !/^https:\/\/\S+$/.test(signIn.issuer))
+    problems.push('signIn.issuer: must be an https:// address');
+  if (signIn && !signIn.audience) problems.push('signIn.audience: must not be empty');
   people.forEach((person, index) => {
     const parsed = PersonSchema.safeParse(whole(person));
     for (const { path, message } of parsed.error?.issues ?? []) {
@@ -39,7 +45,7 @@ export function checkConfig(config: RingiConfig, source: string): CheckedConfig 
     }
   });
   if (problems.length > 0) throw new ConfigError(source, problems, ADVICE);
-  return { prefix, approverRoleName, logRetentionDays, people, flows };
+  return { prefix, approverRoleName, logRetentionDays, people, flows, ...(signIn && { signIn }) };
 }
 
 /** A deployment needs no more of a person than id and address; the rest is checked where it is given. */

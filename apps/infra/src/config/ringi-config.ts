@@ -12,6 +12,16 @@ export interface FlowChanges {
   readonly allowed_approvers?: Flow['allowed_approvers'];
 }
 
+/** Who signs people in: any OpenID provider whose tokens are signed with RSA. */
+export interface SignIn {
+  /** Its URL: the tokens' `iss`. */
+  readonly issuer: string;
+  /** Whom tokens are for: their `aud`, or `client_id` when they have none (Cognito's access tokens). */
+  readonly audience: string;
+  /** The claim that is a person's id. Default `sub`; for Cognito `username`. */
+  readonly personClaim?: string;
+}
+
 /** What is deployed where. */
 export interface RingiConfig {
   /** Starts the name of every stack, and so of every resource: several deployments may live in one Region. */
@@ -20,6 +30,8 @@ export interface RingiConfig {
   readonly approverRoleName?: string;
   /** How long logs are kept, in days that CloudWatch Logs knows. Default 90. */
   readonly logRetentionDays?: number;
+  /** Defaults of the API's parameters. Without it nobody is let in until they are given. */
+  readonly signIn?: SignIn;
   /** The approvers that flows name by id. */
   readonly people: readonly ConfiguredPerson[];
   /** Changes to flows by name; `false` leaves a flow out. */

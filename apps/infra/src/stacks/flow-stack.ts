@@ -8,7 +8,7 @@ export class FlowStack extends Stack {
   readonly approvalFlow: ApprovalFlow;
 
   constructor(app: App, core: RingiCore, flow: Flow, { prefix, logRetentionDays }: CheckedConfig) {
-    super(app, `${prefix}Flow-${flow.name}`, { description: `Ringi: ${textIn(flow.title)}.` });
+    super(app, flowStackName(prefix, flow), { description: `Ringi: ${textIn(flow.title)}.` });
     this.approvalFlow = new ApprovalFlow(this, 'Flow', { core, flow, logRetention: logRetentionDays });
     new CfnOutput(this, 'Region', { value: this.region });
     new CfnOutput(this, 'FlowName', { value: flow.name });
@@ -23,3 +23,6 @@ export class FlowStack extends Stack {
     });
   }
 }
+
+/** Name of a flow's stack, which is the name of its caller. */
+export const flowStackName = (prefix: string, { name }: Flow): string => `${prefix}Flow-${name}`;
