@@ -1,5 +1,5 @@
-// `npm start`: bundles the Lambda functions, synthesizes the templates (both from Nx's cache when nothing changed), and
-// runs AWS with them in this process, so that Ctrl-C reaches everything there is.
+// `npm start`: bundles the Lambda functions, synthesizes the templates, builds the dashboard (all from Nx's cache when
+// nothing changed), and runs AWS with them in this process, so that Ctrl-C reaches everything there is.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +47,7 @@ function build() {
   return new Promise((resolve, reject) => {
     running = spawn(
       process.execPath,
-      [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@ringi/infra:synth', '--output-style=static'],
+      [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@ringi/local:prepare', '--output-style=static'],
       {
         cwd: root,
         detached: true,
@@ -62,7 +62,11 @@ function build() {
       running = undefined;
       if (code === 0 || stopping) resolve();
       else
-        reject(new Error(`${output}\nThe templates could not be made (nx run @ringi/infra:synth, above).`));
+        reject(
+          new Error(
+            `${output}\nThe functions, the templates or the dashboard could not be made (nx run @ringi/local:prepare, above).`,
+          ),
+        );
     });
   });
 }
@@ -78,12 +82,12 @@ try {
     );
   }
   if (!(await isFree(settings.port))) {
-    console.log(
-      `Port ${settings.port} is in use. Nothing needs it yet; the dashboard will: PORT=${settings.port + 1} npm start`,
+    throw new Error(
+      `Port ${settings.port} is in use. Stop what listens there, or take another: PORT=${settings.port + 1} npm start`,
     );
   }
   if (settings.build) {
-    console.log('Ringi on this machine. Bundling functions and making the templates ...');
+    console.log('Ringi on this machine. Bundling functions, making the templates and the dashboard ...');
     await build();
   }
   if (!stopping) {

@@ -7,4 +7,6 @@ module.exports = {
   // Each test runs a whole system; only a hang takes as long.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // An ES module without a CommonJS form, which Jest cannot load as it is.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
 };

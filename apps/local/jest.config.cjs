@@ -1,1 +1,6 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'local' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'local',
+  // An ES module without a CommonJS form, which Jest cannot load as it is.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};

@@ -33,7 +33,9 @@ describe('the command line', () => {
   const endpoints = (changes: object = {}): void => {
     mkdirSync(join(folder, '.local'));
     const content = {
-      dashboard: null,
+      dashboard: 'http://127.0.0.1:4200',
+      api: `http://127.0.0.1:${port}/_apigateway/abc/api`,
+      issuer: 'http://127.0.0.1:4200/issuer',
       aws: `http://127.0.0.1:${port}`,
       clock: `http://127.0.0.1:${port}/_local/clock`,
       region: 'us-east-1',

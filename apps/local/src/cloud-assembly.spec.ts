@@ -20,7 +20,7 @@ describe('a cloud assembly', () => {
       },
     });
     write('Core.template.json', { Resources: { A: {} } });
-    write('Flow.template.json', { Resources: { B: {} } });
+    write('Flow.template.json', { Parameters: { P: { Type: 'String' } }, Resources: { B: {} } });
     write('Flow.assets.json', {
       files: {
         abc: {
@@ -36,8 +36,12 @@ describe('a cloud assembly', () => {
 
   it('has its stacks after those they depend on, with their templates as they are', () => {
     expect(readCloudAssembly(folder).stacks).toEqual([
-      { stackName: 'Core', template: '{"Resources":{"A":{}}}' },
-      { stackName: 'MyFlow', template: '{"Resources":{"B":{}}}' },
+      { stackName: 'Core', template: '{"Resources":{"A":{}}}', parameters: [] },
+      {
+        stackName: 'MyFlow',
+        template: '{"Parameters":{"P":{"Type":"String"}},"Resources":{"B":{}}}',
+        parameters: ['P'],
+      },
     ]);
   });
 

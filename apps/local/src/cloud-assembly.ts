@@ -32,6 +32,8 @@ export interface AssemblyStack {
   readonly stackName: string;
   /** As it lies in the assembly, unmodified. */
   readonly template: string;
+  /** Names of its parameters. */
+  readonly parameters: readonly string[];
 }
 
 export interface CloudAssembly {
@@ -58,10 +60,15 @@ export function readCloudAssembly(folder: string): CloudAssembly {
     }
   }
   return {
-    stacks: inOrder(artifacts).map(([id, { properties }]) => ({
-      stackName: String(properties?.['stackName'] ?? id),
-      template: readFileSync(join(folder, String(properties?.['templateFile'])), 'utf8'),
-    })),
+    stacks: inOrder(artifacts).map(([id, { properties }]) => {
+      const template = readFileSync(join(folder, String(properties?.['templateFile'])), 'utf8');
+      const { Parameters = {} } = JSON.parse(template) as { Parameters?: object };
+      return {
+        stackName: String(properties?.['stackName'] ?? id),
+        template,
+        parameters: Object.keys(Parameters),
+      };
+    }),
     resolveAsset(bucket, key) {
       const path = assets.get(key);
       if (path !== undefined) return path;

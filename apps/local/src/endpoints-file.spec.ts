@@ -5,7 +5,9 @@ import { removeEndpoints, writeEndpoints } from './endpoints-file.js';
 import { ENDPOINTS_FILE, type Endpoints } from './endpoints.js';
 
 const endpoints = (aws: string): Endpoints => ({
-  dashboard: null,
+  dashboard: 'http://127.0.0.1:3',
+  api: `${aws}/_apigateway/abc/api`,
+  issuer: 'http://127.0.0.1:3/issuer',
   aws,
   clock: `${aws}/_local/clock`,
   region: 'us-east-1',

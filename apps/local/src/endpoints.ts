@@ -28,8 +28,12 @@ export type PersonEndpoint = z.infer<typeof PersonEndpointSchema>;
 
 /** What a script needs to talk to the running laptop: addresses, flows, and people with their keys. */
 export const EndpointsSchema = z.object({
-  /** Null as long as no dashboard is served. */
-  dashboard: z.nullable(z.string()),
+  /** The page. */
+  dashboard: z.string(),
+  /** The API; its routes are below it (`<api>/me`). */
+  api: z.string(),
+  /** Who makes tokens for the API. */
+  issuer: z.string(),
   /** The AWS endpoint, for AWS_ENDPOINT_URL. */
   aws: z.string(),
   /** GET tells the virtual time; POST `<clock>/advance` with `{"by": "P3D"}` moves it. */

@@ -2,14 +2,24 @@ import { readSettings, SettingError } from './settings.js';
 
 describe('the settings of npm start', () => {
   it('have ports of their own, and build', () => {
-    expect(readSettings([], {})).toEqual({ port: 4200, awsPort: 4566, build: true });
+    expect(readSettings([], {})).toEqual({
+      port: 4200,
+      awsPort: 4566,
+      build: true,
+      open: true,
+      seed: true,
+    });
   });
 
   it('take ports from the environment, and --no-open', () => {
-    expect(readSettings(['--no-open', '--no-build'], { PORT: '5000', AWS_PORT: '5001' })).toEqual({
+    expect(
+      readSettings(['--no-open', '--no-build', '--no-seed'], { PORT: '5000', AWS_PORT: '5001' }),
+    ).toEqual({
       port: 5000,
       awsPort: 5001,
       build: false,
+      open: false,
+      seed: false,
     });
   });
 

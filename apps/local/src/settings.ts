@@ -3,11 +3,15 @@ import { parseArgs } from 'node:util';
 
 /** What the environment and the command line say. */
 export interface Settings {
-  /** Kept for the dashboard. */
+  /** The dashboard's. */
   readonly port: number;
   readonly awsPort: number;
   /** False: the templates are taken as they are. */
   readonly build: boolean;
+  /** False: no browser is opened. */
+  readonly open: boolean;
+  /** False: no request is there at the start. */
+  readonly seed: boolean;
   /** Where to say what runs; default: the workspace's own place. */
   readonly endpointsFile?: string;
 }
@@ -18,9 +22,9 @@ export class SettingError extends Error {
 }
 
 const OPTIONS = {
-  // Nothing is opened yet; scripts may say already that nothing should be.
   'no-open': { type: 'boolean' },
   'no-build': { type: 'boolean' },
+  'no-seed': { type: 'boolean' },
   endpoints: { type: 'string' },
 } as const;
 
@@ -31,6 +35,8 @@ export function readSettings(argv: readonly string[], env: Readonly<NodeJS.Proce
     port: portOf(env, 'PORT', 4200),
     awsPort: portOf(env, 'AWS_PORT', 4566),
     build: options['no-build'] !== true,
+    open: options['no-open'] !== true,
+    seed: options['no-seed'] !== true,
     ...(options.endpoints !== undefined && { endpointsFile: resolve(options.endpoints) }),
   };
   if (settings.port === settings.awsPort)

@@ -26,3 +26,12 @@ export function approverRoleOf(stacks: readonly DeployedStack[]): string {
   }
   throw new Error('No stack has the output ApproverRoleArn, so nobody can be given keys.');
 }
+
+/** The address of the HTTP API, without `/api`. */
+export function apiOf(stacks: readonly DeployedStack[]): string {
+  for (const { outputs } of stacks) {
+    const endpoint = outputs['ApiEndpoint'];
+    if (endpoint !== undefined) return endpoint;
+  }
+  throw new Error('No stack has the output ApiEndpoint, so there is no API. Run npx nx synth infra again.');
+}

@@ -2,11 +2,13 @@ import type { Endpoints } from './endpoints.js';
 
 /** What is running and what to do next, to be copied line by line. */
 export function whatRuns(endpoints: Endpoints, file: string): string[] {
-  const { aws, region, account, flows, people } = endpoints;
+  const { dashboard, api, aws, region, account, flows, people } = endpoints;
   const [flow] = flows;
   const approver = people.find(({ roles }) => roles.includes('approver')) ?? people[0];
   return [
     '',
+    `Open     ${dashboard}  (choose a person; no password)`,
+    `API      ${api}  (npx ringi token --as ${approver?.id} prints a token)`,
     `AWS      ${aws}  (account ${account}, ${region}; emulated, for development and tests)`,
     `Flows    ${flows.map(({ name, componentArns }) => `${name} (${componentArns.length} levels)`).join(', ')}`,
     `People   ${people.map(({ id, name }) => `${id} (${name.ja})`).join(', ')}`,

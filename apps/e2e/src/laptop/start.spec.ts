@@ -39,7 +39,7 @@ describe('npm start', () => {
   function start(env: NodeJS.ProcessEnv) {
     const child = spawn(
       process.execPath,
-      [join(ROOT, 'tools/start.mjs'), '--no-open', '--no-build', '--endpoints', file],
+      [join(ROOT, 'tools/start.mjs'), '--no-open', '--no-build', '--no-seed', '--endpoints', file],
       { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     children.push(child);
@@ -60,13 +60,16 @@ describe('npm start', () => {
 
   it.each(['SIGINT', 'SIGTERM'] as const)('runs until %s, which leaves nothing behind', async (signal) => {
     const port = await freePort();
-    const { child, ended, output } = start({ AWS_PORT: String(port), PORT: String(await freePort()) });
+    const dashboard = await freePort();
+    const { child, ended, output } = start({ AWS_PORT: String(port), PORT: String(dashboard) });
     await Promise.race([written(), ended]);
 
     const endpoints: Endpoints = EndpointsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(endpoints).toMatchObject({
-      dashboard: null,
+      dashboard: `http://127.0.0.1:${dashboard}`,
+      issuer: `http://127.0.0.1:${dashboard}/issuer`,
+      api: expect.stringMatching(new RegExp(`^http://127.0.0.1:${port}/_apigateway/[a-z0-9]+/api$`)),
       aws: `http://127.0.0.1:${port}`,
       region: 'us-east-1',
     });

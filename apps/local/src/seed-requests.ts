@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { FlowForm, RequestView } from '@ringi/shared-types';
+import type { Endpoints } from './endpoints.js';
+
+interface Answer {
+  readonly as: string;
+  readonly level: number;
+  readonly answer: 'approve' | 'reject';
+  readonly comment?: string;
+}
+
+interface SeededRequest {
+  readonly as: string;
+  readonly flow: string;
+  readonly title: string;
+  readonly answers: readonly Answer[];
+}
+
+/** One of each kind: approved, rejected, half way, just begun. */
+const REQUESTS: readonly SeededRequest[] = [
+  {
+    as: 'yamamoto',
+    flow: 'publish',
+    title: 'Year-end holiday notice · 年末休業のお知らせ',
+    answers: [
+      { as: 'sato', level: 1, answer: 'approve', comment: 'The dates are right.' },
+      { as: 'suzuki', level: 2, answer: 'approve' },
+      { as: 'takahashi', level: 3, answer: 'approve', comment: '公開してください。' },
+    ],
+  },
+  {
+    as: 'ito',
+    flow: 'purchase',
+    title: 'Second espresso machine · エスプレッソマシン二台目',
+    answers: [{ as: 'sato', level: 1, answer: 'reject', comment: 'The first one is hardly used.' }],
+  },
+  {
+    as: 'kobayashi',
+    flow: 'purchase',
+    title: 'Standing desks for the second floor · 昇降デスク',
+    answers: [
+      { as: 'sato', level: 1, answer: 'approve' },
+      { as: 'suzuki', level: 2, answer: 'approve', comment: '予算内です。' },
+    ],
+  },
+  { as: 'tanaka', flow: 'publish', title: 'Careers page · 採用ページ', answers: [] },
+];
+
+const PATIENCE_MILLISECONDS = 20_000;
+const PAUSE_MILLISECONDS = 100;
+
+/**
+ * Starts requests and answers some, through the API as the people do.
+ * @throws Error saying what the API refused.
+ */
+export async function seedRequests(endpoints: Endpoints): Promise<void> {
+  const flows = new Set(endpoints.flows.map(({ name }) => name));
+  await Promise.all(
+    REQUESTS.filter(({ flow }) => flows.has(flow)).map((request) => seed(endpoints, request)),
+  );
+}
+
+async function seed(endpoints: Endpoints, { as, flow, title, answers }: SeededRequest): Promise<void> {
+  const requester = await clientOf(endpoints, as);
+  const { example } = await requester<FlowForm>('GET', `/flows/${flow}`);
+  const { request_id } = await requester<RequestView>('POST', '/requests', { flow, title, input: example });
+  for (const { as: approver, level, answer, comment } of answers) {
+    await untilAsked(requester, request_id, level);
+    const decide = await clientOf(endpoints, approver);
+    await decide('POST', `/requests/${request_id}/levels/${level}/decision`, {
+      answer,
+      ...(comment !== undefined && { comment }),
+    });
+  }
+}
+
+type Client = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+/** The API for one person. */
+async function clientOf({ api, issuer }: Endpoints, person: string): Promise<Client> {
+  const token = await tokenFor(issuer, person);
+  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(api + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const answer = await response.text();
+    if (response.ok) return JSON.parse(answer) as T;
+    throw new Error(`${method} ${path} as ${person}: ${response.status} ${answer.slice(0, 500)}`);
+  };
+}
+
+/**
+ * A token for a person, as the command line gets one.
+ * @throws Error naming the people there are.
+ */
+export async function tokenFor(issuer: string, person: string): Promise<string> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', username: person }),
+  });
+  const answer = (await response.json()) as { access_token?: string; error_description?: string };
+  if (answer.access_token !== undefined) return answer.access_token;
+  throw new Error(answer.error_description ?? `${issuer} gave no token.`);
+}
+
+async function untilAsked(client: Client, requestId: string, level: number): Promise<void> {
+  const until = Date.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const { level_views } = await client<RequestView>('GET', `/requests/${requestId}`);
+    const state = level_views.find((view) => view.level === level)?.state;
+    if (state === 'waiting') return;
+    if (Date.now() > until) throw new Error(`level ${level} of request ${requestId} is ${String(state)}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+  }
+}
