@@ -127,7 +127,7 @@ export class World {
 
   async keepRequest(): Promise<void> {
     const { flow, approvers, min_required_approvals, level, backend, level_name: name } = this.request;
-    await this.requests.put({
+    await this.ports.requests.put({
       request_id: this.request.request_id,
       flow,
       execution_arn: CALLER,
