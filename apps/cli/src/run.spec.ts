@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './run.js';
@@ -7,7 +8,7 @@ import { run } from './run.js';
 /** A port nothing listens on. */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
-    const server = createServer();
+    const server = createNetServer();
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
@@ -35,7 +36,7 @@ describe('the command line', () => {
     const content = {
       dashboard: 'http://127.0.0.1:4200',
       api: `http://127.0.0.1:${port}/_apigateway/abc/api`,
-      issuer: 'http://127.0.0.1:4200/issuer',
+      issuer: `http://127.0.0.1:${port}/issuer`,
       aws: `http://127.0.0.1:${port}`,
       clock: `http://127.0.0.1:${port}/_local/clock`,
       region: 'us-east-1',
@@ -106,7 +107,7 @@ describe('the command line', () => {
 
   it('says when what ran has ended', async () => {
     endpoints();
-    for (const argv of [['list'], ['mail'], ['clock']]) {
+    for (const argv of [['list'], ['mail'], ['clock'], ['token', '--as', 'sato']]) {
       const { code, err } = await ringi(argv);
       expect({ argv, code }).toEqual({ argv, code: 1 });
       expect(err).toEqual([expect.stringContaining('Run npm start again')]);
@@ -129,6 +130,22 @@ describe('the command line', () => {
     const { code, err } = await ringi(argv);
     expect(code).toBe(1);
     expect(err).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('prints a token and nothing else, for scripts', async () => {
+    const asked: string[] = [];
+    const issuer = createServer((request, response) => {
+      request.on('data', (chunk) => asked.push(`${request.url} ${String(chunk)}`));
+      request.on('end', () => response.end('{"access_token":"a.b.c"}'));
+    });
+    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+    const { port: at } = issuer.address() as AddressInfo;
+    endpoints({ issuer: `http://127.0.0.1:${at}/issuer` });
+    const answer = await ringi(['token', '--as', 'sato']);
+    issuer.closeAllConnections();
+    await new Promise((resolve) => issuer.close(resolve));
+    expect(answer).toEqual({ code: 0, out: ['a.b.c'], err: [] });
+    expect(asked).toEqual(['/issuer/token grant_type=password&username=sato']);
   });
 
   it('refuses an input that is not JSON before anything is started', async () => {

@@ -1,6 +1,8 @@
 import { PersonSchema } from '@ringi/shared-types';
 import * as z from 'zod/mini';
 
+export { tokenFor } from './token-for.js';
+
 /** Where `npm start` says what runs, below the workspace's root. Git ignores the folder. */
 export const ENDPOINTS_FILE = '.local/endpoints.json';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowForm, RequestView } from '@ringi/shared-types';
 import type { Endpoints } from './endpoints.js';
+import { tokenFor } from './token-for.js';
 
 interface Answer {
   readonly as: string;
@@ -92,20 +93,6 @@ async function clientOf({ api, issuer }: Endpoints, person: string): Promise<Cli
     if (response.ok) return JSON.parse(answer) as T;
     throw new Error(`${method} ${path} as ${person}: ${response.status} ${answer.slice(0, 500)}`);
   };
-}
-
-/**
- * A token for a person, as the command line gets one.
- * @throws Error naming the people there are.
- */
-export async function tokenFor(issuer: string, person: string): Promise<string> {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'password', username: person }),
-  });
-  const answer = (await response.json()) as { access_token?: string; error_description?: string };
-  if (answer.access_token !== undefined) return answer.access_token;
-  throw new Error(answer.error_description ?? `${issuer} gave no token.`);
 }
 
 async function untilAsked(client: Client, requestId: string, level: number): Promise<void> {

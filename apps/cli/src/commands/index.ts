@@ -8,6 +8,7 @@ import { mail } from './mail.js';
 import { people } from './people.js';
 import { show } from './show.js';
 import { start } from './start.js';
+import { token } from './token.js';
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
@@ -21,4 +22,5 @@ export const COMMANDS: readonly Command[] = [
   reject,
   mail,
   clock,
+  token,
 ];

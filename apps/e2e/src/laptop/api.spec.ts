@@ -1,0 +1,70 @@
+import type { Me, RequestList, RequestRow, RequestView } from '@ringi/shared-types';
+import { startSystem, type System } from '../testing/system.js';
+
+/** The API as the laptop deploys it: the template's HTTP API, its authorizer, the issuer, and the page's own origin. */
+describe('the API on the laptop', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  });
+  afterAll(() => system.close());
+
+  const call = async (base: string, path: string, person?: string, init: RequestInit = {}) => {
+    const token = person && (await system.ringiJson<{ token: string }>('token', '--as', person)).token;
+    return fetch(base + path, {
+      ...init,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        'content-type': 'application/json',
+        'idempotency-key': 'once',
+      },
+    });
+  };
+
+  it('lets a person in with the command line’s token, by the page’s origin and directly', async () => {
+    const { api, dashboard } = system.local.endpoints;
+    for (const base of [api, `${dashboard}/api`]) {
+      const response = await call(base, '/me', 'sato');
+      expect(response.status).toBe(200);
+      expect((await response.json()) as Me).toMatchObject({ id: 'sato', name: { ja: '佐藤 花子' } });
+    }
+  });
+
+  it('lets nobody in without a token, or with the page’s own (an ID token)', async () => {
+    const { api, issuer } = system.local.endpoints;
+    const answer = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'password', username: 'sato' }),
+    });
+    const { id_token } = (await answer.json()) as { id_token: string };
+    for (const headers of [{}, { authorization: `Bearer ${id_token}` }]) {
+      const response = await fetch(`${api}/me`, { headers });
+      expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }]);
+    }
+  });
+
+  it('starts a request, shows it to its approver, takes the decision as that person, and lists it', async () => {
+    const { api } = system.local.endpoints;
+    const { inputExample: input } = system.flow('publish');
+    const started = await call(api, '/requests', 'kobayashi', {
+      method: 'POST',
+      body: JSON.stringify({ flow: 'publish', title: 'By the API', input }),
+    });
+    expect(started.status).toBe(201);
+    const { request_id } = (await started.json()) as RequestRow;
+    await system.settle();
+    const decided = await call(api, `/requests/${request_id}/levels/1/decision`, 'sato', {
+      method: 'POST',
+      body: JSON.stringify({ answer: 'approve', comment: 'Fine' }),
+    });
+    expect(decided.status).toBe(200);
+    await system.settle();
+    const view = (await (await call(api, `/requests/${request_id}`, 'kobayashi')).json()) as RequestView;
+    expect(view.level_views.map(({ state }) => state)).toEqual(['approved', 'waiting', 'upcoming']);
+    expect(view.level_views[0]?.decision?.decided_by).toMatchObject([
+      { principal: system.person('sato').principalArn },
+    ]);
+    const { items } = (await (await call(api, '/requests?scope=mine', 'kobayashi')).json()) as RequestList;
+    expect(items.map((item) => [item.request_id, item.state])).toEqual([[request_id, 'running']]);
+  });
+});
