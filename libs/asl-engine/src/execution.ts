@@ -31,6 +31,8 @@ export interface ExecutionOptions {
   /** Where distributed Map states read items from and write results to; without one those that do fail. */
   readonly objects?: ObjectStore | undefined;
   readonly mapRuns?: MapRunObserver | undefined;
+  /** Asked before each state is entered; a promise holds the state back. */
+  readonly beforeState?: ((name: string) => Promise<void> | undefined) | undefined;
   /** Called with each event as it is written. */
   readonly onEvent?: (event: HistoryEvent, execution: Execution) => void;
   /** Called once, when the execution has ended. */

@@ -42,6 +42,8 @@ export interface Machine {
   readonly context?: Readonly<Record<string, Json>>;
   /** Told of each stage of a state's data, e.g. `afterInputPath`. */
   readonly inspect?: (stage: string, value: Json) => void;
+  /** Asked before each state is entered; a promise holds the state back. For tests that step. */
+  readonly beforeState?: ((name: string) => Promise<void> | undefined) | undefined;
   /** Makes a child execution that the caller starts. */
   readonly spawn: (options: ExecutionOptions) => Execution;
 }

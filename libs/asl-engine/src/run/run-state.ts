@@ -21,6 +21,8 @@ export async function runState(
 ): Promise<{ output: Json; next?: string }> {
   const state = block.States[name];
   if (!state) throw new RuntimeFailure(`The definition has no state '${name}'.`);
+  const held = machine.beforeState?.(name);
+  if (held) await held;
   const run = enter(machine, thread, name, state, input);
   const result = await attempt(run);
   leave(run, result);
