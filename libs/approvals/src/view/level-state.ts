@@ -12,7 +12,8 @@ export function levelState(record: ApprovalRecord | undefined, requestEnded: boo
   switch (record.state) {
     case 'open':
       if (record.execution_id === undefined) return 'queued';
-      return votesDecide(record) ? 'settling' : 'waiting';
+      // Withdrawn: the backend is being stopped.
+      return votesDecide(record) || record.withdrawn ? 'settling' : 'waiting';
     case 'decided':
     case 'delivered':
       return record.decision?.outcome ?? 'failed';

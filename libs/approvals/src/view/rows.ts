@@ -88,7 +88,7 @@ export function requestRow(
 ): RequestRowBody {
   const { state, ended_at, levels } = progressOf(request, approvals, caller);
   const requester = requesterPrincipal(request);
-  const open = levels.find(({ record }) => record?.state === 'open')?.record;
+  const open = levels.find((level) => level.state === 'waiting' || level.state === 'queued')?.record;
   const waiting = state === 'running' && open ? waitingOf(open) : undefined;
   return {
     request_id: request.request_id,

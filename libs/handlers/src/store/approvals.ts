@@ -7,6 +7,8 @@ import { conditionalUpdate, holds, type ConditionalUpdate } from './update.js';
 import { voteStore } from './votes.js';
 
 const { index: INDEX, hash: UNFINISHED_KEY, range: CHECK_AT } = TABLES.requests.unfinished;
+/** To be looked at next, however far two functions' clocks are apart. */
+const AT_ONCE = new Date(0).toISOString();
 const UNBOUND = 'attribute_not_exists(#execution_id)';
 const STILL_BOUND = '#execution_id = :execution_id';
 /** The lease is an attribute of its own for the conditions: when it was taken, and its id. */
@@ -93,7 +95,7 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
 
     withdrawUnbound: (approvalId, withdrawn, decision) =>
       update(approvalId, {
-        set: { state: 'decided', decision, withdrawn },
+        set: { state: 'decided', decision, withdrawn, [CHECK_AT]: AT_ONCE },
         remove: ['queued'],
         condition: `#state = :open AND ${UNBOUND}`,
         values: { open: 'open' },
@@ -101,7 +103,7 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
 
     intendWithdraw: (approvalId, withdrawn) =>
       update(approvalId, {
-        set: { withdrawn, [CHECK_AT]: withdrawn.at },
+        set: { withdrawn, [CHECK_AT]: AT_ONCE },
         condition: '#state = :open AND attribute_not_exists(#withdrawn)',
         values: { open: 'open' },
       }),

@@ -1,6 +1,7 @@
 import { BACKEND_IDS, type ApprovalRecord, type Request, type Vote } from '@ringi/shared-types';
 import type { ApprovalStore, RequestStore, TokenStore } from '../core/ports.js';
 
+const AT_ONCE = new Date(0).toISOString();
 type Kept = ApprovalRecord & { check_at: string };
 
 /** The approval store's rules in memory, for tests; a spec holds the DynamoDB store equal to it. */
@@ -98,13 +99,13 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
       change(
         id,
         (r) => r.state === 'open' && r.execution_id === undefined,
-        (r) => ({ ...without(r, 'queued'), decision, withdrawn, state: 'decided' }),
+        (r) => ({ ...without(r, 'queued'), decision, withdrawn, check_at: AT_ONCE, state: 'decided' }),
       ),
     intendWithdraw: (id, withdrawn) =>
       change(
         id,
         (r) => r.state === 'open' && r.withdrawn === undefined,
-        (r) => ({ ...r, withdrawn, check_at: withdrawn.at }),
+        (r) => ({ ...r, withdrawn, check_at: AT_ONCE }),
       ),
     delivered: (id) =>
       change(
