@@ -12,6 +12,7 @@ export type { CoreFunctions } from './core/core-functions.js';
 export { RingiCore, type RingiCoreProps } from './core/ringi-core.js';
 export { RingiTables } from './core/ringi-tables.js';
 export { ApprovalFlow, type ApprovalFlowProps } from './flow/approval-flow.js';
+export { COGNITO_PERSON_CLAIM, RingiHosting, type RingiHostingProps } from './hosting/ringi-hosting.js';
 export { contentSecurityPolicy, PAGE_HEADERS } from './hosting/security-headers.js';
 export { BUNDLES, bundlePath, type BundleName } from './parts/bundle.js';
 export { RingiFunction, type RingiFunctionProps } from './parts/ringi-function.js';

@@ -1,8 +1,9 @@
 import { PersonSchema } from '@ringi/shared-types';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+export type { HostingConfig } from './ringi-config.js';
 import { ConfigError, type ConfiguredPerson, type RingiConfig } from './ringi-config.js';
 
-type Optional = 'signIn';
+type Optional = 'signIn' | 'hosting';
 
 /** A configuration with its defaults. */
 export interface CheckedConfig extends Required<Omit<RingiConfig, Optional>>, Pick<RingiConfig, Optional> {
@@ -31,10 +32,18 @@ export function checkConfig(config: RingiConfig, source: string): CheckedConfig 
   if (RetentionDays[logRetentionDays] === undefined) {
     problems.push(`logRetentionDays: CloudWatch Logs keeps no log for ${logRetentionDays} days`);
   }
-  const signIn = config?.signIn;
+  const { signIn, hosting } = config ?? {};
   if (signIn && !/^https:\/\/\S+$/.test(signIn.issuer))
     problems.push('signIn.issuer: must be an https:// address');
   if (signIn && !signIn.audience) problems.push('signIn.audience: must not be empty');
+  if (
+    hosting &&
+    !/^(?!.*(aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])$/.test(hosting.domainPrefix)
+  ) {
+    problems.push(
+      "hosting.domainPrefix: must be 3 to 63 of a-z, 0-9 and -, without 'aws', 'amazon' or 'cognito' in it",
+    );
+  }
   people.forEach((person, index) => {
     const parsed = PersonSchema.safeParse(whole(person));
     for (const { path, message } of parsed.error?.issues ?? []) {
@@ -45,7 +54,15 @@ export function checkConfig(config: RingiConfig, source: string): CheckedConfig 
     }
   });
   if (problems.length > 0) throw new ConfigError(source, problems, ADVICE);
-  return { prefix, approverRoleName, logRetentionDays, people, flows, ...(signIn && { signIn }) };
+  return {
+    prefix,
+    approverRoleName,
+    logRetentionDays,
+    people,
+    flows,
+    ...(signIn && { signIn }),
+    ...(hosting && { hosting }),
+  };
 }
 
 /** A deployment needs no more of a person than id and address; the rest is checked where it is given. */

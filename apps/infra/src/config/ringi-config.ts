@@ -22,6 +22,14 @@ export interface SignIn {
   readonly personClaim?: string;
 }
 
+/** The dashboard on CloudFront, with a Cognito user pool to sign in at. */
+export interface HostingConfig {
+  /** First part of the sign-in pages' address: 3 to 63 of a-z 0-9 -, unique in the Region over all accounts. */
+  readonly domainPrefix: string;
+  /** The built dashboard, as seen from apps/infra. Default: what `nx build dashboard` writes. */
+  readonly siteFolder?: string;
+}
+
 /** What is deployed where. */
 export interface RingiConfig {
   /** Starts the name of every stack, and so of every resource: several deployments may live in one Region. */
@@ -32,6 +40,8 @@ export interface RingiConfig {
   readonly logRetentionDays?: number;
   /** Defaults of the API's parameters. Without it nobody is let in until they are given. */
   readonly signIn?: SignIn;
+  /** Makes the stack `<prefix>Hosting`. Default: none. */
+  readonly hosting?: HostingConfig;
   /** The approvers that flows name by id. */
   readonly people: readonly ConfiguredPerson[];
   /** Changes to flows by name; `false` leaves a flow out. */
