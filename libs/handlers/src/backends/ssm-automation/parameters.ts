@@ -20,13 +20,14 @@ const TWO_DOCUMENTS = {
 } as const;
 
 /** What the automation is given: who is asked what. No task token is among it. */
-export function parametersOf({ approval_id, request }: ApprovalRecord): Record<string, string[]> {
+export function parametersOf({ approval_id, request, due_at }: ApprovalRecord): Record<string, string[]> {
   const { settings } = request;
   const common: Record<string, string | undefined> = {
     ApprovalId: approval_id,
     AutomationAssumeRole: settings['ssm_automation_assume_role'],
     Description: settings['ssm_description'],
-    Message: request.message,
+    // The document's own time limit is that of the flow's longest level; this is the one that counts.
+    Message: `${request.message}\nAnswers count until ${due_at.slice(0, 16).replace('T', ' ')} UTC.`,
     NotificationArn: settings['ssm_notification_arn'],
     MinRequiredApprovals: String(request.min_required_approvals),
   };
