@@ -1,27 +1,23 @@
-/** A small cache: what was not asked for lately goes first. */
+/** A small cache: what was not asked for lately goes first, in two generations, so that a hit changes nothing. */
 export class Lru<V> {
-  readonly #entries = new Map<string, V>();
+  #young = new Map<string, V>();
+  #old = new Map<string, V>();
   readonly #size: number;
 
+  /** @param size entries of one generation. */
   constructor(size: number) {
     this.#size = size;
   }
 
   get(key: string, make: () => V): V {
-    const found = this.#entries.get(key);
-    if (found !== undefined) {
-      this.#entries.delete(key);
-      this.#entries.set(key, found);
-      return found;
+    const found = this.#young.get(key);
+    if (found !== undefined) return found;
+    const made = this.#old.get(key) ?? make();
+    if (this.#young.size >= this.#size) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
-    const made = make();
-    this.#entries.set(key, made);
-    if (this.#entries.size > this.#size) {
-      for (const oldest of this.#entries.keys()) {
-        this.#entries.delete(oldest);
-        break;
-      }
-    }
+    this.#young.set(key, made);
     return made;
   }
 }

@@ -4,6 +4,8 @@ import { exceedsPayload, encode, MAX_PAYLOAD_BYTES } from './json.js';
 /** Upper bounds that were found before: values are never changed, and most pass from state to state as they are. */
 const known = new WeakMap<object, number>();
 
+/** Smaller values are measured faster than they are looked up. */
+const WORTH_KNOWING = 4_000;
 /** What was found out the exact way, where the bound does not tell. */
 const exact = new WeakMap<object, boolean>();
 /** The last long text and whether it was too long: a text cannot be a WeakMap's key. */
@@ -30,7 +32,7 @@ function upperBound(value: Json, depth: number): number {
   if (found !== undefined) return found;
   // Very deep values are left to the exact way.
   const bound = depth > 200 ? Infinity : sumOf(value, depth);
-  known.set(value, bound);
+  if (bound > WORTH_KNOWING) known.set(value, bound);
   return bound;
 }
 

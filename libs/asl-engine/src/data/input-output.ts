@@ -15,16 +15,18 @@ export function effectiveInput(run: StateRun): Json {
 }
 
 /** What a state works on: InputPath then Parameters (JSONPath), or Arguments (JSONata). */
-export async function workInput(run: StateRun): Promise<Json> {
-  if (run.language === 'JSONata') {
-    const template = run.state['Arguments'];
-    if (template === undefined) return run.input;
-    return inspected(run, 'afterArguments', await fillQuery(template, queryScope(run), 'Arguments'));
-  }
+export function workInput(run: StateRun): Json | Promise<Json> {
+  if (run.language === 'JSONata') return queriedInput(run);
   const input = effectiveInput(run);
   const template = run.state['Parameters'];
   const filled = template === undefined ? input : fillTemplate(template, dataSource(run, input));
   return inspected(run, 'afterParameters', filled);
+}
+
+async function queriedInput(run: StateRun): Promise<Json> {
+  const template = run.state['Arguments'];
+  if (template === undefined) return run.input;
+  return inspected(run, 'afterArguments', await fillQuery(template, queryScope(run), 'Arguments'));
 }
 
 /** The value itself; TestState shows it as a stage of the state's data. */
@@ -34,7 +36,7 @@ function inspected(run: StateRun, stage: string, value: Json): Json {
 }
 
 /** ResultSelector, Assign, ResultPath and OutputPath (JSONPath), or Assign and Output (JSONata), for a state with a result. */
-export async function resultOutput(run: StateRun, result: Json): Promise<StateResult> {
+export function resultOutput(run: StateRun, result: Json): StateResult | Promise<StateResult> {
   inspected(run, 'result', result);
   if (run.language === 'JSONata') return queryOutput(run, run.state, result, { result });
   const selector = run.state['ResultSelector'];
@@ -50,10 +52,10 @@ export async function resultOutput(run: StateRun, result: Json): Promise<StateRe
 }
 
 /** Assign and OutputPath (JSONPath), or Assign and Output (JSONata), for a state that passes its input on. */
-export async function inputOutput(
+export function inputOutput(
   run: StateRun,
   fields: Readonly<Record<string, unknown>> = run.state,
-): Promise<StateResult> {
+): StateResult | Promise<StateResult> {
   if (run.language === 'JSONata') return queryOutput(run, fields, run.input, {});
   const input = effectiveInput(run);
   const assigned = assign(run, fields['Assign'], input);

@@ -35,11 +35,21 @@ async function queriedItems(run: StateRun): Promise<readonly Json[]> {
 }
 
 /** One iteration's input: the item, or what ItemSelector (formerly Parameters) makes of it. */
-export async function selectItem(run: StateRun, input: Json, index: number, item: Json): Promise<Json> {
+function selectItem(run: StateRun, input: Json, index: number, item: Json): Json | Promise<Json> {
   const template = run.state['ItemSelector'] ?? run.state['Parameters'];
   if (template === undefined) return item;
   const scoped: StateRun = { ...run, thread: run.thread.withItem({ Index: index, Value: item }) };
   return run.language === 'JSONata'
     ? fillQuery(template, queryScope(scoped), 'ItemSelector')
     : fillTemplate(template, dataSource(scoped, input));
+}
+
+/** The inputs of all iterations. */
+export async function selectItems(run: StateRun, input: Json, items: readonly Json[]): Promise<Json[]> {
+  const inputs: Json[] = [];
+  for (const [index, item] of items.entries()) {
+    const selected = selectItem(run, input, index, item);
+    inputs.push(selected instanceof Promise ? await selected : selected);
+  }
+  return inputs;
 }

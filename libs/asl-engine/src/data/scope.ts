@@ -4,15 +4,36 @@ import { contextObject } from '../run/context-object.js';
 import type { StateRun } from '../run/state-run.js';
 import type { DataSource } from './source.js';
 
+/** A class, because a source is made for each template: functions of its own would be most of the work. */
+class StateData implements DataSource {
+  readonly data: Json;
+  readonly #run: StateRun;
+
+  constructor(run: StateRun, data: Json) {
+    this.#run = run;
+    this.data = data;
+  }
+
+  context(): Json {
+    return contextObject(this.#run);
+  }
+
+  variable(name: string): Json | undefined {
+    return this.#run.thread.variables.get(name);
+  }
+
+  random(): number {
+    return this.#run.machine.random();
+  }
+
+  uuid(): string {
+    return this.#run.machine.uuid();
+  }
+}
+
 /** What JSONPath paths of this state see, with `data` as `$`. */
 export function dataSource(run: StateRun, data: Json): DataSource {
-  return {
-    data,
-    context: () => contextObject(run),
-    variable: (name) => run.thread.variables.get(name),
-    random: run.machine.random,
-    uuid: run.machine.uuid,
-  };
+  return new StateData(run, data);
 }
 
 /** What JSONata expressions of this state see; `extra` is `result` or `errorOutput`. */

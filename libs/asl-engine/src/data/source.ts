@@ -6,10 +6,10 @@ import { compileJsonPath } from './jsonpath.js';
 /** Where the paths of one evaluation look: `$`, `$$` and `$variable`. */
 export interface DataSource {
   readonly data: Json;
-  readonly context: () => Json;
-  readonly variable: (name: string) => Json | undefined;
-  readonly random: () => number;
-  readonly uuid: () => string;
+  context(): Json;
+  variable(name: string): Json | undefined;
+  random(): number;
+  uuid(): string;
 }
 
 /** Value of a path, or undefined when there is nothing there. @throws RuntimeFailure when the text is no path. */

@@ -3,8 +3,8 @@ import { DataFailure } from '../errors.js';
 
 /** What an intrinsic function may use besides its arguments. */
 export interface IntrinsicTools {
-  readonly random: () => number;
-  readonly uuid: () => string;
+  random(): number;
+  uuid(): string;
 }
 
 export type IntrinsicFunction = (args: readonly Json[], tools: IntrinsicTools) => Json;

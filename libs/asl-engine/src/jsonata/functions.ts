@@ -6,7 +6,7 @@ import { seededFraction } from '../intrinsics/numbers.js';
  * The functions Step Functions adds to JSONata. `$eval` is not supported there.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#transforming-data-jsonata-functions
  */
-export function stepFunctions({ random, uuid }: IntrinsicTools): Record<string, unknown> {
+export function stepFunctions(tools: IntrinsicTools): Record<string, unknown> {
   return {
     partition: (items: unknown, size: number) => {
       const list = Array.isArray(items) ? (items as unknown[]) : [items];
@@ -24,8 +24,8 @@ export function stepFunctions({ random, uuid }: IntrinsicTools): Record<string, 
     },
     hash: (value: unknown, algorithm: string) =>
       hashText(typeof value === 'string' ? value : JSON.stringify(value), algorithm),
-    random: (seed?: number) => (seed === undefined ? random() : seededFraction(seed)),
-    uuid: () => uuid(),
+    random: (seed?: number) => (seed === undefined ? tools.random() : seededFraction(seed)),
+    uuid: () => tools.uuid(),
     parse: (text: string) => JSON.parse(text) as unknown,
     // jsonata's own makes the padding at any width.
     pad: (text: string, width: number, char = ' ') => padded(text, width, char),

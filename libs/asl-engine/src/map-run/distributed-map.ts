@@ -1,7 +1,7 @@
 import type { Json, StateMachineDefinition, StatesBlock } from '@ringi/asl';
 import type { Execution } from '../execution.js';
 import { effectiveInput, resultOutput } from '../data/input-output.js';
-import { itemsOf, selectItem } from '../data/items.js';
+import { itemsOf, selectItems } from '../data/items.js';
 import { integerField } from '../data/number-field.js';
 import { Cancelled, StateFailure } from '../errors.js';
 import { isObject, type JsonObject } from '../json.js';
@@ -35,8 +35,7 @@ export async function runDistributedMap(run: StateRun, processor: StatesBlock): 
   run.machine.mapRuns?.started(mapRun);
   try {
     const items = given ?? (await readItems(run, reader as JsonObject, input));
-    const selected: Json[] = [];
-    for (const [index, item] of items.entries()) selected.push(await selectItem(run, input, index, item));
+    const selected = await selectItems(run, input, items);
     const inputs = await batchItems(run, objectField(run, 'ItemBatcher'), selected, input);
     const children = await processAll(run, processor, mapRun, inputs, tolerance);
     const result = await resultOf(run, input, mapRun, children);

@@ -13,7 +13,10 @@ export async function runBlock(
   let name: string | undefined = block.StartAt;
   let data = input;
   while (name !== undefined) {
-    const left: { output: Json; next?: string } = await runState(machine, thread, block, name, data);
+    const work = runState(machine, thread, block, name, data);
+    // Most states have nothing to wait for.
+    const left: { readonly output: Json; readonly next?: string } =
+      work instanceof Promise ? await work : work;
     data = left.output;
     name = left.next;
   }

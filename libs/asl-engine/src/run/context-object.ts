@@ -1,4 +1,5 @@
 import type { Json } from '@ringi/asl';
+import type { ExecutionIdentity } from './machine.js';
 import type { StateRun } from './state-run.js';
 
 const RETRYING = new Set(['Task', 'Parallel', 'Map']);
@@ -8,13 +9,32 @@ const RETRYING = new Set(['Task', 'Parallel', 'Map']);
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
 export function contextObject(run: StateRun): Json {
+  const found = made.get(run);
+  if (found !== undefined) return found;
+  const context = makeContext(run);
+  made.set(run, context);
+  return context;
+}
+
+/** Each stay's context: a template asks for it with each of its paths. */
+const made = new WeakMap<StateRun, { readonly [member: string]: Json }>();
+const startTimes = new WeakMap<object, string>();
+
+function startTime(identity: ExecutionIdentity): string {
+  const found = startTimes.get(identity) ?? iso(identity.startDate);
+  startTimes.set(identity, found);
+  return found;
+}
+
+function makeContext(run: StateRun): { readonly [member: string]: Json } {
   const { identity, input } = run.machine;
+  const { taskToken } = run;
   const item = run.thread.mapItem;
   return {
     Execution: {
       Id: identity.executionArn,
       Input: input,
-      StartTime: iso(identity.startDate),
+      StartTime: startTime(identity),
       Name: identity.name,
       RoleArn: identity.roleArn ?? null,
       ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
@@ -22,10 +42,18 @@ export function contextObject(run: StateRun): Json {
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
     State: {
       Name: run.name,
-      EnteredTime: iso(run.entered.at),
+      get EnteredTime() {
+        return iso(run.entered.at);
+      },
       ...(RETRYING.has(run.state.Type) && { RetryCount: run.retryCount }),
     },
-    ...(run.taskToken !== undefined && { Task: { Token: run.taskToken } }),
+    ...(taskToken && {
+      Task: {
+        get Token() {
+          return taskToken.value;
+        },
+      },
+    }),
     ...(item && { Map: { Item: { Index: item.Index, Value: item.Value } } }),
     ...run.machine.context,
   };

@@ -11,23 +11,41 @@ import type { StateResult, StateRun } from './state-run.js';
 import type { Thread } from './thread.js';
 import { sleepUntil } from './wait.js';
 
-/** One stay in one state: enter, work with Retry and Catch, leave. */
-export async function runState(
+/** What a state leaves behind: its output and the state that follows. */
+interface Left {
+  readonly output: Json;
+  readonly next?: string;
+}
+
+/**
+ * One stay in one state: enter, work with Retry and Catch, leave. A promise is answered only where something has to be
+ * waited for: most states of most machines have nothing to wait for.
+ */
+export function runState(
   machine: Machine,
   thread: Thread,
   block: StatesBlock,
   name: string,
   input: Json,
-): Promise<{ output: Json; next?: string }> {
+): Left | Promise<Left> {
   const state = block.States[name];
   if (!state) throw new RuntimeFailure(`The definition has no state '${name}'.`);
   const held = machine.beforeState?.(name);
-  if (held) await held;
-  const run = enter(machine, thread, name, state, input);
-  const result = await attempt(run);
-  leave(run, result);
-  const next = result.next ?? (state['Next'] as string | undefined);
-  return { output: result.output, ...(next !== undefined && { next }) };
+  if (held) return held.then(() => stay(enter(machine, thread, name, state, input)));
+  return stay(enter(machine, thread, name, state, input));
+}
+
+function stay(run: StateRun): Left | Promise<Left> {
+  let result: StateResult;
+  try {
+    const work = handlerOf(run.state.Type)(run);
+    if (work instanceof Promise) return attempt(run, work).then((late) => leave(run, late));
+    checkSize(run.name, work.output);
+    result = work;
+  } catch (error) {
+    return attempt(run, Promise.reject(error as Error)).then((late) => leave(run, late));
+  }
+  return leave(run, result);
 }
 
 function enter(
@@ -56,23 +74,21 @@ function enter(
   };
 }
 
-async function attempt(first: StateRun): Promise<StateResult> {
+/** The result of the first attempt, which is under way, or of those that Retry and Catch make of its failure. */
+async function attempt(first: StateRun, work: Promise<StateResult>): Promise<StateResult> {
   const { machine, thread } = first;
   const policy = new RetryPolicy(first.state, machine.random);
   for (let run = first; ; run = { ...run, retryCount: run.retryCount + 1 }) {
     try {
-      const result = await handlerOf(run.state.Type)(run);
+      const result = await (run === first ? work : handlerOf(run.state.Type)(run));
       checkSize(run.name, result.output);
       return result;
     } catch (error) {
       if (!(error instanceof StateFailure) || error instanceof FatalFailure) throw error;
       const failure = locate(error, run);
       const delay = policy.next(failure);
-      if (delay !== undefined) {
-        await sleepUntil(machine.clock, thread.cancellation, machine.clock.now() + delay * 1_000);
-        continue;
-      }
-      return await giveUp(run, failure);
+      if (delay === undefined) return await giveUp(run, failure);
+      await sleepUntil(machine.clock, thread.cancellation, machine.clock.now() + delay * 1_000);
     }
   }
 }
@@ -91,7 +107,10 @@ async function giveUp(run: StateRun, failure: StateFailure): Promise<StateResult
   throw failure;
 }
 
-function leave(run: StateRun, { output, assigned }: StateResult): void {
+function leave(
+  run: StateRun,
+  { output, assigned, next = run.state['Next'] as string | undefined }: StateResult,
+): Left {
   const { thread, name } = run;
   const type = run.state.Type as Exclude<StateType, 'Fail'>; // a Fail state is never left
   thread.active = undefined;
@@ -105,6 +124,7 @@ function leave(run: StateRun, { output, assigned }: StateResult): void {
       assignedVariablesDetails: { truncated: false },
     }),
   }));
+  return next === undefined ? { output } : { output, next };
 }
 
 function textsOf(variables: Readonly<Record<string, Json>>): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Json, QueryLanguage, StateDefinition } from '@ringi/asl';
+import type { TaskToken } from '../task/task-token.js';
 import type { Machine } from './machine.js';
 import type { Thread } from './thread.js';
 
@@ -18,7 +19,7 @@ export interface StateRun {
     readonly at: number;
   };
   readonly retryCount: number;
-  readonly taskToken?: string;
+  readonly taskToken?: TaskToken;
 }
 
 /** What a state answers: its output, the variables it assigns, and for Choice and Catch where to go. */
@@ -29,4 +30,4 @@ export interface StateResult {
   readonly next?: string;
 }
 
-export type StateHandler = (run: StateRun) => Promise<StateResult>;
+export type StateHandler = (run: StateRun) => StateResult | Promise<StateResult>;

@@ -3,21 +3,45 @@ import { effectiveInput, inputOutput } from '../data/input-output.js';
 import { dataSource, queryScope } from '../data/scope.js';
 import { DataFailure, QueryFailure } from '../errors.js';
 import { evaluateExpression, expressionOf } from '../jsonata/evaluate.js';
-import type { StateHandler, StateRun } from '../run/state-run.js';
+import type { StateHandler, StateResult, StateRun } from '../run/state-run.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html */
-export const runChoice: StateHandler = async (run) => {
-  const choices = run.state['Choices'] as readonly ChoiceRule[];
-  for (const choice of choices) {
+export const runChoice: StateHandler = (run) =>
+  run.language === 'JSONata' ? queriedChoice(run) : pathChoice(run);
+
+function pathChoice(run: StateRun): StateResult {
+  const source = dataSource(run, effectiveInput(run));
+  const choice = choicesOf(run).find((candidate) => evaluateRule(candidate, source));
+  // JSONPath has nothing to wait for.
+  return choice
+    ? { ...(inputOutput(run, choice) as StateResult), next: choice.Next as string }
+    : fallback(run);
+}
+
+async function queriedChoice(run: StateRun): Promise<StateResult> {
+  for (const choice of choicesOf(run))
     if (await holds(run, choice)) return { ...(await inputOutput(run, choice)), next: choice.Next as string };
-  }
-  const fallback = run.state['Default'];
-  if (typeof fallback === 'string') return { ...(await inputOutput(run)), next: fallback };
+  const next = defaultOf(run);
+  return { ...(await inputOutput(run)), next };
+}
+
+function fallback(run: StateRun): StateResult {
+  const next = defaultOf(run);
+  return { ...(inputOutput(run) as StateResult), next };
+}
+
+function choicesOf(run: StateRun): readonly ChoiceRule[] {
+  return run.state['Choices'] as readonly ChoiceRule[];
+}
+
+/** @throws DataFailure States.NoChoiceMatched. */
+function defaultOf(run: StateRun): string {
+  const name = run.state['Default'];
+  if (typeof name === 'string') return name;
   throw new DataFailure('States.NoChoiceMatched', 'No choice matched and the state has no Default.');
-};
+}
 
 async function holds(run: StateRun, choice: ChoiceRule): Promise<boolean> {
-  if (run.language !== 'JSONata') return evaluateRule(choice, dataSource(run, effectiveInput(run)));
   const expression = expressionOf(choice['Condition']);
   const value =
     expression === undefined

@@ -1,6 +1,6 @@
 import type { Json, StatesBlock } from '@ringi/asl';
 import { effectiveInput, resultOutput } from '../data/input-output.js';
-import { itemsOf, selectItem } from '../data/items.js';
+import { itemsOf, selectItems } from '../data/items.js';
 import { integerField } from '../data/number-field.js';
 import { isObject } from '../json.js';
 import { runBlock } from '../run/block.js';
@@ -16,8 +16,7 @@ export const runMap: StateHandler = async (run) => {
   const input = effectiveInput(run);
   const items = await itemsOf(run, input);
   const concurrency = (await integerField(run, 'MaxConcurrency', input)) ?? 0;
-  const inputs: Json[] = [];
-  for (const [index, item] of items.entries()) inputs.push(await selectItem(run, input, index, item));
+  const inputs = await selectItems(run, input, items);
   thread.log('MapStateStarted', { length: items.length });
   const iteration = (fork: Fork) => ({ name, index: fork.index });
   const outputs = await runForks(thread, {

@@ -5,18 +5,23 @@ import { dataSource, queryScope } from '../data/scope.js';
 import { fillTemplate } from '../data/template.js';
 import { RuntimeFailure } from '../errors.js';
 import { isObject } from '../json.js';
+import { Lru } from '../lru.js';
 import { fillQuery } from '../jsonata/template.js';
 import type { StateHandler, StateRun } from '../run/state-run.js';
 import { perform, type TaskLimits } from '../task/perform.js';
+import { TaskToken } from '../task/task-token.js';
 import { performActivity } from '../task/perform-activity.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export const runTask: StateHandler = async (before) => {
-  const resource = parseResource(String(before.state['Resource']));
+  const { state } = before;
+  const arn = String(state['Resource']);
+  const resource = resources.get(arn, () => parseResource(arn));
   const run = withToken(before, resource);
-  const limits = await limitsOf(run);
-  const parameters = await workInput(run);
-  const credentials = await credentialsOf(run);
+  const limits = LIMITS.some((field) => state[field] !== undefined) ? await limitsOf(run) : {};
+  const work = workInput(run);
+  const parameters = work instanceof Promise ? await work : work;
+  const credentials = state['Credentials'] === undefined ? undefined : await credentialsOf(run);
   const output =
     resource.kind === 'activity'
       ? await performActivity(run, resource, parameters, limits)
@@ -24,11 +29,14 @@ export const runTask: StateHandler = async (before) => {
   return resultOutput(run, output);
 };
 
+const resources = new Lru<TaskResource>(500);
+const LIMITS = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'HeartbeatSecondsPath'];
+
 /** Every attempt of a task that can be answered from outside has a token of its own. */
 function withToken(run: StateRun, resource: TaskResource): StateRun {
   if (resource.kind === 'function') return run;
   if (resource.kind === 'service' && resource.pattern === 'request-response') return run;
-  return { ...run, taskToken: run.machine.tokens.issue() };
+  return { ...run, taskToken: new TaskToken(run.machine.tokens) };
 }
 
 async function limitsOf(run: StateRun): Promise<TaskLimits> {

@@ -45,15 +45,16 @@ export class Attempt {
         machine.clock.setTimer(machine.clock.now() + timeout * 1_000, () => this.#timeOut([])),
       );
     }
-    if (taskToken !== undefined) {
-      const release = machine.tokens.wait(taskToken, {
+    taskToken?.whenMade((token) => {
+      if (this.#settled) return;
+      const release = machine.tokens.wait(token, {
         stateMachineArn: machine.identity.stateMachineArn,
         succeed: (output) => this.#succeed(output),
         fail: (error, cause) => this.#fail(error, cause),
         heartbeat: () => this.#beat(),
       });
       this.#releases.push(release);
-    }
+    });
     this.expectHeartbeats(heartbeat);
     this.#releases.push(() => this.#stopHeartbeat?.());
   }

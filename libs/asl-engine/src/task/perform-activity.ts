@@ -5,6 +5,7 @@ import { encode } from '../json.js';
 import type { StateRun } from '../run/state-run.js';
 import { Attempt } from './attempt.js';
 import type { TaskLimits } from './perform.js';
+import type { TaskToken } from './task-token.js';
 import { activityEvents } from './task-events.js';
 
 /**
@@ -34,7 +35,7 @@ export function performActivity(
       attempt.expectHeartbeats(limits.heartbeat);
     };
     try {
-      const taskToken = run.taskToken as string;
+      const taskToken = (run.taskToken as TaskToken).value;
       attempt.onSettled(activities.schedule({ activityArn: resource.arn, taskToken, input, started }));
     } catch (error) {
       const { error: name, cause } = error as TaskError;

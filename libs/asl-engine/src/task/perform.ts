@@ -38,7 +38,9 @@ export function perform(
       stateMachineArn: identity.stateMachineArn,
       stateName: run.name,
       retryCount: run.retryCount,
-      ...(taskToken !== undefined && { taskToken }),
+      get taskToken() {
+        return taskToken?.value;
+      },
       get signal() {
         return attempt.signal;
       },

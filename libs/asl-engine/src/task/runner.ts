@@ -16,7 +16,7 @@ export interface TaskCall {
   /** How often this task was tried before, as `$$.State.RetryCount`. */
   readonly retryCount: number;
   /** Set for callback and `.sync` tasks. */
-  readonly taskToken?: string;
+  readonly taskToken?: string | undefined;
   /** Aborted when the execution is stopped or timed out, or a sibling branch failed: stop what was started, best effort. */
   readonly signal: AbortSignal;
 }

@@ -87,7 +87,7 @@ function prepare(
 async function attempt(
   run: StateRun,
   inspection: Inspection,
-  work: () => Promise<StateResult>,
+  work: () => StateResult | Promise<StateResult>,
 ): Promise<TestStateResult> {
   try {
     const { output, next } = await work();
