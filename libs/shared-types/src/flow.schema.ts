@@ -51,5 +51,7 @@ export const FlowSchema = z.strictObject({
   overridable: z.array(z.enum(OVERRIDABLE)),
   /** Who may stand in an overriding `approvers` list. Needed when `approvers` is overridable. */
   allowed_approvers: z.array(ApproverSchema),
+  /** Who may start requests through the API; absent: every person with the role requester. */
+  starters: z.optional(z.array(PersonIdSchema).check(z.minLength(1))),
 });
 export type Flow = z.infer<typeof FlowSchema>;

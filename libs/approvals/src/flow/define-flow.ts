@@ -10,6 +10,7 @@ export interface FlowSource {
   readonly levels: readonly LevelSource[];
   readonly overridable?: Flow['overridable'];
   readonly allowed_approvers?: Flow['allowed_approvers'];
+  readonly starters?: Flow['starters'];
 }
 
 export interface LevelSource {

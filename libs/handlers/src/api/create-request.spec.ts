@@ -113,6 +113,20 @@ describe('a new request', () => {
     expect(world.executions.size).toBe(0);
   });
 
+  it('is started by those the flow names, if it names any', async () => {
+    const world = new ApiWorld();
+    const [served] = world.config.flows;
+    if (served)
+      Object.assign(world.config, { flows: [{ ...served, flow: { ...PURCHASE, starters: ['sato'] } }] });
+
+    expect(await create(world)).toMatchObject({ status: 403, body: { why_not: 'not_a_starter' } });
+    expect((await world.call('mori', 'GET /api/flows/purchase')).body).toMatchObject({
+      can: { start: false },
+      why_not: { start: 'not_a_starter' },
+    });
+    expect((await create(world, BODY, 'key-1', 'sato')).status).toBe(201);
+  });
+
   it('of a flow there is not is 404; of one that is not deployed, 503', async () => {
     const world = new ApiWorld();
     expect((await create(world, { ...BODY, flow: 'x' })).status).toBe(404);

@@ -3,13 +3,14 @@ import type { ApiFlow } from './config.js';
 import type { Directory } from './directory.js';
 import type { Identity } from './identity.js';
 
-/** Why a person may not start requests. */
-export const whyNotStart = ({ roles }: Identity): WhyNot | undefined =>
-  roles.includes('requester') ? undefined : 'not_a_starter';
+/** Why a person may not start requests of a flow: not a requester, or not among those the flow names. */
+export const whyNotStart = ({ flow }: ApiFlow, { id, roles }: Identity): WhyNot | undefined =>
+  roles.includes('requester') && (flow.starters?.includes(id) ?? true) ? undefined : 'not_a_starter';
 
 /** A flow, and who is asked at each of its levels. */
-export function flowView({ flow }: ApiFlow, who: Identity, directory: Directory): FlowView {
-  const why = whyNotStart(who);
+export function flowView(served: ApiFlow, who: Identity, directory: Directory): FlowView {
+  const { flow } = served;
+  const why = whyNotStart(served, who);
   return {
     name: flow.name,
     title: flow.title,

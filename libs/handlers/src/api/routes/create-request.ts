@@ -24,7 +24,7 @@ export const createRequest = route({
   async handle(ask) {
     const { who, ports, flows, directory, body } = ask;
     const found = flows.get(body.flow);
-    if (whyNotStart(who)) {
+    if (whyNotStart(found, who)) {
       throw new ApiProblem(
         'forbidden',
         `You may not start flow '${body.flow}'. Ask an operator for the role.`,
