@@ -1,4 +1,5 @@
 /* Compile-time guarantees of the catalogue, run by tsc. */
+/* eslint-disable @nx/enforce-module-boundaries -- types of clients, which users of the library install */
 import type * as dynamodbClient from '@aws-sdk/client-dynamodb';
 import type * as sfnClient from '@aws-sdk/client-sfn';
 import {
