@@ -1,4 +1,5 @@
 import type { Endpoints, FlowEndpoint, PersonEndpoint } from '@ringi/local/endpoints';
+import { askControl } from './control.js';
 import { awsAs, type Aws } from './aws/clients.js';
 import { readEndpoints } from './endpoints-file.js';
 import { Refused, UsageError } from './errors.js';
@@ -40,6 +41,12 @@ export class Session {
 
   aws(person: PersonEndpoint): Aws {
     return awsAs(person, this.endpoints);
+  }
+
+  /** What time it is where the requests run, epoch milliseconds: the laptop's clock may have been moved. */
+  async now(): Promise<number> {
+    const { now } = await askControl(this.endpoints.clock);
+    return Date.parse(String(now));
   }
 
   /** @throws Refused when no flow has this name. */

@@ -8,14 +8,13 @@ import { TextSchema } from './text.schema.js';
  * Who may be asked: a person's id, or the ARN of an IAM role, IAM user or assumed-role session.
  * An id stands for the session of the approver role that bears it.
  */
-export const ApproverSchema = z.union([
-  z.string().check(
-    z.regex(/^arn:[a-z-]+:(iam::\d{12}:(role|user)|sts::\d{12}:assumed-role)\/.+$/, {
-      error: 'must be the ARN of an IAM role, an IAM user or an assumed-role session',
-    }),
-  ),
-  PersonIdSchema,
-]);
+export const ApproverSchema = z.union(
+  [
+    z.string().check(z.regex(/^arn:[a-z-]+:(iam::\d{12}:(role|user)|sts::\d{12}:assumed-role)\/.+$/)),
+    PersonIdSchema,
+  ],
+  { error: 'must be a person’s id, or the ARN of an IAM role, an IAM user or an assumed-role session' },
+);
 
 /** What of a level an execution's input may set differently from the flow. */
 export const OVERRIDABLE = ['approvers', 'min_required_approvals', 'message'] as const;

@@ -7,6 +7,7 @@ import { Refused } from '../errors.js';
 import { findRequest } from '../requests/find-request.js';
 import { levelsBeingAsked, type AskedLevel } from '../requests/asked-levels.js';
 import { readRequest } from '../requests/read-request.js';
+import { shortTime } from '../output/time.js';
 import type { Session } from '../session.js';
 import { answerBy, asks, questionBehind, type Question } from './question.js';
 import { questionOfLevel, waitingQuestions } from './waiting.js';
@@ -99,7 +100,12 @@ export async function answerableLevel(
     ({ approvalId }) => approvalId === question.approvalId,
   );
   const real = level && questionOfLevel(level, await waitingQuestions(aws.ssm));
-  if (level && real?.automationId === automationId) return level;
+  if (level && real?.automationId === automationId) {
+    if ((await session.now()) <= Date.parse(level.dueAt)) return level;
+    throw new Refused(
+      `Level ${level.request.level} was due ${shortTime(level.dueAt)}: an answer would come too late and count as timed out. Start the request again if it is still needed.`,
+    );
+  }
   throw new Refused(
     `No request waits for automation ${automationId}: no flow started it, so an answer would change nothing. See what waits for you with: ringi inbox --as ${person.id}`,
   );

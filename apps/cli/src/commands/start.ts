@@ -18,7 +18,10 @@ export const start: Command = {
     const person = session.reader(options['as']);
     const input =
       options['input'] === undefined
-        ? JSON.stringify(flow.inputExample)
+        ? JSON.stringify({
+            ...flow.inputExample,
+            ...(options['as'] !== undefined && { requester: person.id }),
+          })
         : readInput(resolve(session.cwd, options['input']));
     try {
       const { executionArn = '', startDate } = await session

@@ -10,7 +10,7 @@ export function requestLines(request: RequestView, nameOf: (principal: string) =
     `Flow     ${request.flow}${request.requester === undefined ? '' : `, requested by ${request.requester}`}`,
     `State    ${request.outcome ?? request.status}${request.outcome ? ` (execution ${request.status})` : ''}`,
     `Time     ${started_at ? shortTime(started_at) : '?'}${ended_at ? ` to ${shortTime(ended_at)}` : ''}`,
-    ...(request.error === undefined ? [] : [`Error    ${request.error}: ${request.cause ?? ''}`]),
+    ...(request.error === undefined ? [] : [`Error    ${request.error}: ${readable(request.cause)}`]),
     ...request.levels.flatMap((level) => ['', ...levelLines(level, nameOf)]),
     ...(request.levels.length === 0 ? ['', 'Nobody was asked.'] : []),
     '',
@@ -33,6 +33,19 @@ function levelLines(level: LevelView, nameOf: (principal: string) => string): st
     ...(level.due_at === undefined ? [] : [`  due      ${shortTime(level.due_at)}`]),
     ...(decision ? [`  decided  ${shortTime(decision.decided_at)}`] : []),
     ...(level.automation_id && !decision ? [`  answer   ${level.automation_id}`] : []),
-    ...(level.error === undefined ? [] : [`  error    ${level.error}: ${level.cause ?? ''}`]),
+    ...(level.error === undefined ? [] : [`  error    ${level.error}: ${readable(level.cause)}`]),
   ];
+}
+
+/** The sentence in a cause: Lambda wraps it into JSON with a stack trace, a nested execution into its description. */
+function readable(cause: string | undefined): string {
+  try {
+    const { errorMessage, Error: error, Cause } = JSON.parse(cause ?? '') as Record<string, unknown>;
+    if (typeof errorMessage === 'string') return errorMessage;
+    if (typeof Cause === 'string')
+      return `${typeof error === 'string' ? `${error}: ` : ''}${readable(Cause)}`;
+  } catch {
+    // Not JSON: as it is.
+  }
+  return cause ?? '';
 }

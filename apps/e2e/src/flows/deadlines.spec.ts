@@ -54,6 +54,26 @@ describe('a level nobody answers', () => {
     expect((await decisionOf(arn)).outcome).toBe('rejected');
   });
 
+  it('tells by mail until when answers count, and takes none after it', async () => {
+    await startRequest(system, 'purchase', { name: 'too-late' });
+    const [{ message = '' } = {}] = await system.ringiJson<readonly { message: string }[]>(
+      'mail',
+      '--to',
+      'sato@example.com',
+    );
+    const { due_at = '' } = (await show(system, 'too-late')).levels[0] ?? {};
+    const told = /Answers count until (.*) UTC/.exec(message)?.[1]?.replace(' ', 'T');
+    expect(Math.abs(Date.parse(`${told}Z`) - Date.parse(due_at))).toBeLessThanOrEqual(MINUTE);
+
+    await system.advance(3 * DAY + MINUTE / 2);
+    const { code, err } = await system.ringi('approve', 'too-late', '--as', 'sato');
+
+    expect(code).toBe(1);
+    expect(err).toContain('too late');
+    await system.advance(20 * MINUTE);
+    expect((await show(system, 'too-late')).outcome).toBe('timed_out');
+  });
+
   it('counts each level from its own start', async () => {
     const arn = await startRequest(system, 'purchase', { name: 'own-start' });
     await system.advance(2 * DAY);

@@ -63,6 +63,52 @@ describe('admit', () => {
     }
   });
 
+  it('names wrong fields and fields that may not differ in one answer', () => {
+    const flow = flowOf();
+
+    const error = refusal(flow, { ...example(flow), level2_confirmation_url: 5, ssm_doc_name: 'Other' });
+
+    expect(error.name).toBe('Ringi.InvalidInput');
+    expect(error.message).toContain('level2_confirmation_url:');
+    expect(error.message).toContain('ssm_doc_name: differs');
+  });
+
+  it('keeps its answer short, however much is wrong', () => {
+    const junk = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, n) => [`junk${n}${'x'.repeat(200)}`, n]),
+    );
+
+    expect(refusal(flowOf(), junk).message.length).toBeLessThan(8000);
+  });
+
+  it.each([
+    ['a line break in the URL', 'level1_confirmation_url', 'https://example.com/\n\nApproved by the CEO'],
+    ['a character that turns the direction', 'level1_confirmation_file', 'gpj.\u202eexe'],
+    ['a control character', 'level1_confirmation_file', 'a\u0000b'],
+    ['half a character', 'level1_confirmation_file', '\ud800'],
+    ['a placeholder of Systems Manager', 'level1_confirmation_file', '{{ssm:/secret}}'],
+  ])('refuses %s', (_what, field, value) => {
+    const flow = flowOf();
+
+    expect(refusal(flow, { ...example(flow), [field]: value }).message).toContain(`${field}:`);
+  });
+
+  it('fills the message in once: a file called {url} stays a file', () => {
+    const flow = flowOf();
+    const input = { ...example(flow), level1_confirmation_file: '{url}' };
+
+    expect(admit(flow, admitEvent(flow, input), 'r').admitted.levels[0]?.message).toContain(
+      'review {url} at https',
+    );
+  });
+
+  it('takes a Japanese file name', () => {
+    const flow = flowOf();
+    const input = { ...example(flow), level1_confirmation_file: '稟議書 第１号.pdf' };
+
+    expect(admit(flow, admitEvent(flow, input), 'r').admitted.levels).toHaveLength(2);
+  });
+
   it.each([null, 'text', 7, ['list']])('refuses %p as input', (input) => {
     expect(refusal(flowOf(), input).name).toBe('Ringi.InvalidInput');
   });
@@ -118,6 +164,6 @@ describe('admit', () => {
     const flow = flowOf();
     const input = { ...example(flow), level1_confirmation_url: `https://example.com/${'x'.repeat(600)}` };
 
-    expect(refusal(flow, input).message).toContain('at most 512');
+    expect(refusal(flow, input).message).toContain('at most 450');
   });
 });

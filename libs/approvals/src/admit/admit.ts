@@ -18,7 +18,7 @@ import { InputReader } from './input-reader.js';
  * Checks the input of all levels against the flow and what is deployed, before anybody is asked.
  * @param request_id the id the request is kept under.
  * @returns the request, and the input of each level's component.
- * @throws RefusedInput `Ringi.InvalidInput` naming every wrong field, else `Ringi.NotOverridable` naming every field that
+ * @throws RefusedInput naming every wrong field: `Ringi.InvalidInput`, or `Ringi.NotOverridable` when all there is are fields that
  * differs from what is deployed and may not.
  */
 export function admit(
@@ -64,18 +64,7 @@ export function admit(
     };
   });
 
-  refuse(
-    flow.name,
-    'Ringi.InvalidInput',
-    reader.invalid,
-    'Correct the fields and start again; nobody was asked.',
-  );
-  refuse(
-    flow.name,
-    'Ringi.NotOverridable',
-    reader.notOverridable,
-    "Leave the fields out, or name what may differ in the flow's `overridable`; nobody was asked.",
-  );
+  refuse(flow.name, reader);
   const request: Request = {
     request_id,
     flow: flow.name,
@@ -153,9 +142,11 @@ function messageOf(
   const field = levelField(number, wire.message);
   const template = reader.optionalText(field) ?? level.message;
   if (template !== level.message && !flow.overridable.includes('message')) reader.refuseOverride(field);
-  const message = template
-    .replaceAll('{file}', () => parts.confirmation_file)
-    .replaceAll('{url}', () => parts.confirmation_url);
+  // In one pass: what stands in the file's name is not filled in again.
+  const message = template.replace(
+    /\{(file|url)\}/g,
+    (_, part: 'file' | 'url') => parts[`confirmation_${part}`],
+  );
   if (message.length > capabilities.maximumMessageLength) {
     reader.problem(
       field,
@@ -179,16 +170,30 @@ export class RefusedInput extends RingiError {
   }
 }
 
-function refuse(
-  flow: string,
-  name: 'Ringi.InvalidInput' | 'Ringi.NotOverridable',
-  problems: readonly Problem[],
-  advice: string,
-): void {
+/** As many as a person reads and as fit into an execution's cause. */
+const MOST_NAMED = 40;
+
+/** One answer names everything that is wrong, whatever its kind. */
+function refuse(flow: string, { invalid, notOverridable }: InputReader): void {
+  const problems = [...invalid, ...notOverridable];
   if (problems.length === 0) return;
-  const list = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new RefusedInput(name, `The input of flow '${flow}' was refused. ${list}. ${advice}`, problems);
+  const list = problems.slice(0, MOST_NAMED).map(({ path, message }) => `${shortened(path)}: ${message}`);
+  if (problems.length > MOST_NAMED) list.push(`and ${problems.length - MOST_NAMED} more`);
+  const advice = [
+    ...(invalid.length > 0 ? ['Correct the fields'] : []),
+    ...(notOverridable.length > 0
+      ? ["leave out what differs from what is deployed, or name what may differ in the flow's `overridable`"]
+      : []),
+  ].join('; ');
+  throw new RefusedInput(
+    invalid.length > 0 ? 'Ringi.InvalidInput' : 'Ringi.NotOverridable',
+    `The input of flow '${flow}' was refused, and nobody was asked. ${list.join('; ')}. ${sentence(advice)}, and start again.`,
+    problems,
+  );
 }
+
+const shortened = (path: string): string => (path.length > 80 ? `${path.slice(0, 80)}…` : path);
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && new Set([...a, ...b]).size === new Set(a).size;

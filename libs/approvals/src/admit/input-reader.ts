@@ -3,6 +3,14 @@ import type { Problem } from '../backend.js';
 const MAXIMUM_TEXT = 2048;
 
 /**
+ * Characters that make a message look other than it is: controls and line breaks (a second, forged sentence), marks that
+ * turn the reading direction, and halves of a character.
+ */
+const MISLEADING = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/** Systems Manager's own placeholders must not come from an input. */
+const PLACEHOLDER = /\{\{/;
+
+/**
  * Reads an execution's input field by field and remembers all that is wrong, so that one answer names everything.
  * It takes the types of hand-written inputs too: a count as text (`"1"`), one approver without a list.
  */
@@ -47,6 +55,9 @@ export class InputReader {
       this.problem(field, 'must be a text that is not empty');
     else if (value.length > MAXIMUM_TEXT)
       this.problem(field, `has ${value.length} characters; at most ${MAXIMUM_TEXT}`);
+    else if (MISLEADING.test(value))
+      this.problem(field, 'must be one line without control or direction characters');
+    else if (PLACEHOLDER.test(value)) this.problem(field, 'must not contain {{');
     else return value;
     return '';
   }
@@ -73,8 +84,9 @@ export class InputReader {
     const value = this.#input[field];
     if (value === undefined) return undefined;
     const number = typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value;
-    if (typeof number === 'number' && Number.isInteger(number) && number >= 1) return number;
-    this.problem(field, 'must be a whole number of at least 1');
+    if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 9999)
+      return number;
+    this.problem(field, 'must be a whole number from 1 to 9999');
     return undefined;
   }
 }

@@ -37,6 +37,20 @@ describe('defineFlow', () => {
     );
   });
 
+  it('gives a reason with every path, and looks at right levels beside wrong ones', () => {
+    const problems = problemsOf({
+      ...flowSource(),
+      title: { en: 'x', fr: 'y' },
+      levels: [level({ email: ['nomail'] }), level({ min_required_approvals: 4 })],
+    });
+
+    expect(problems).toEqual([
+      'title: must be a text of 1 to 200 characters, or one in each language: { en, ja }',
+      'levels.0.email.0: Invalid email address',
+      'levels.1.min_required_approvals: is 4 of 1 approvers',
+    ]);
+  });
+
   it.each([
     [
       'a quorum of more approvers than there are',

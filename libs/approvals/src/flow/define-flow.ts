@@ -1,4 +1,5 @@
-import { FlowSchema, type BackendId, type Flow, type Level } from '@ringi/shared-types';
+import { FlowSchema, LevelSchema, type BackendId, type Flow, type Level } from '@ringi/shared-types';
+import * as z from 'zod/mini';
 import type { Problem } from '../backend.js';
 import { backendOf } from '../backends/registry.js';
 import { callerTimeoutSeconds, levelSeconds, MAXIMUM_EXECUTION_SECONDS } from './timing.js';
@@ -25,6 +26,9 @@ export interface LevelSource {
   readonly example?: Level['example'];
 }
 
+// zod/mini brings no words of its own: without these every error would read "Invalid input".
+z.config(z.locales.en());
+
 const DEFAULT_MESSAGE = 'Please review {file} at {url} and approve or reject it.';
 
 /** A flow file is wrong. `problems` has every place and reason. */
@@ -44,31 +48,31 @@ export class FlowError extends Error {
  * @throws FlowError naming every wrong field with its path.
  */
 export function defineFlow(source: FlowSource): Flow {
+  const levels: unknown = Array.isArray(source?.levels) ? source.levels.map(withDefaults) : source?.levels;
   const parsed = FlowSchema.safeParse({
     schema_version: 1,
     overridable: [],
     allowed_approvers: [],
     ...source,
-    levels: Array.isArray(source?.levels) ? source.levels.map(withDefaults) : source?.levels,
+    levels,
   });
-  const name = typeof source?.name === 'string' ? source.name : '(no name)';
-  if (!parsed.success) {
-    throw new FlowError(
-      name,
-      parsed.error.issues.flatMap((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map((key) => ({
-              path: [...issue.path, key].join('.'),
-              message: 'is not a field of a flow',
-            }))
-          : [{ path: issue.path.join('.'), message: issue.message }],
-      ),
-    );
-  }
-  const problems = [...levelProblems(parsed.data), ...flowProblems(parsed.data)];
-  if (problems.length > 0) throw new FlowError(name, problems);
-  return parsed.data;
+  const problems = [
+    ...(parsed.error?.issues.flatMap(problemsOf) ?? []),
+    // Levels that are right in themselves are looked at closer, whatever is wrong elsewhere.
+    ...(Array.isArray(levels) ? levels : []).flatMap((level: unknown, index) => {
+      const { data } = LevelSchema.safeParse(level);
+      return data ? levelProblems(data, index) : [];
+    }),
+    ...(parsed.data ? flowProblems(parsed.data) : []),
+  ];
+  if (parsed.data && problems.length === 0) return parsed.data;
+  throw new FlowError(typeof source?.name === 'string' ? source.name : '(no name)', problems);
 }
+
+const problemsOf = (issue: z.core.$ZodIssue): Problem[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'is not a field of a flow' }))
+    : [{ path: issue.path.join('.'), message: issue.message }];
 
 const withDefaults = (level: LevelSource): unknown => ({
   min_required_approvals: 1,
@@ -79,33 +83,31 @@ const withDefaults = (level: LevelSource): unknown => ({
   ...level,
 });
 
-function levelProblems(flow: Flow): Problem[] {
-  return flow.levels.flatMap((level, index) => {
-    const { capabilities, check } = backendOf(level.backend.id);
-    const problems: Problem[] = [...check(level)];
-    const add = (path: string, message: string): void => void problems.push({ path, message });
-    if (new Set(level.approvers).size < level.approvers.length) add('approvers', 'names an approver twice');
-    if (level.approvers.length > capabilities.maximumApprovers) {
-      add(
-        'approvers',
-        `has ${level.approvers.length}; ${level.backend.id} takes ${capabilities.maximumApprovers}`,
-      );
-    }
-    if (level.min_required_approvals > level.approvers.length) {
-      add(
-        'min_required_approvals',
-        `is ${level.min_required_approvals} of ${level.approvers.length} approvers`,
-      );
-    }
-    if (level.min_required_approvals > 1 && !capabilities.quorum) {
-      add('min_required_approvals', `${level.backend.id} takes one answer; use a backend with a quorum`);
-    }
-    if (levelSeconds(level) > capabilities.maximumWaitSeconds) {
-      const days = capabilities.maximumWaitSeconds / 86_400;
-      add('duration', `${level.duration} is longer than ${level.backend.id} can wait (${days} days)`);
-    }
-    return problems.map(({ path, message }) => ({ path: `levels.${index}.${path}`, message }));
-  });
+function levelProblems(level: Level, index: number): Problem[] {
+  const { capabilities, check } = backendOf(level.backend.id);
+  const problems: Problem[] = [...check(level)];
+  const add = (path: string, message: string): void => void problems.push({ path, message });
+  if (new Set(level.approvers).size < level.approvers.length) add('approvers', 'names an approver twice');
+  if (level.approvers.length > capabilities.maximumApprovers) {
+    add(
+      'approvers',
+      `has ${level.approvers.length}; ${level.backend.id} takes ${capabilities.maximumApprovers}`,
+    );
+  }
+  if (level.min_required_approvals > level.approvers.length) {
+    add(
+      'min_required_approvals',
+      `is ${level.min_required_approvals} of ${level.approvers.length} approvers`,
+    );
+  }
+  if (level.min_required_approvals > 1 && !capabilities.quorum) {
+    add('min_required_approvals', `${level.backend.id} takes one answer; use a backend with a quorum`);
+  }
+  if (levelSeconds(level) > capabilities.maximumWaitSeconds) {
+    const days = capabilities.maximumWaitSeconds / 86_400;
+    add('duration', `${level.duration} is longer than ${level.backend.id} can wait (${days} days)`);
+  }
+  return problems.map(({ path, message }) => ({ path: `levels.${index}.${path}`, message }));
 }
 
 function flowProblems(flow: Flow): Problem[] {

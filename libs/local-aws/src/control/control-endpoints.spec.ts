@@ -38,6 +38,8 @@ describe('the control endpoints', () => {
     ['{"to": "soon"}', 'ISO 8601'],
     ['{"by": "P1D", "to": "2031-01-01"}', 'Send {"by"'],
     ['{"days": 3}', 'Send {"by"'],
+    ['{"by": "P99999999D"}', 'no further than the year 2999'],
+    ['{"to": "+275760-09-13T00:00:00Z"}', 'no further than the year 2999'],
     ['[]', 'JSON object'],
     ['{', 'not JSON'],
   ])('answer 400 to the body %s', async (body, message) => {

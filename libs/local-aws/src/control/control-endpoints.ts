@@ -59,13 +59,22 @@ function readStep(clock: VirtualClock, body: Record<string, unknown>): number {
   if (Object.keys(others).length > 0 || (by === undefined) === (to === undefined)) {
     throw new TypeError('Send {"by": "<ISO 8601 duration>"} or {"to": "<ISO 8601 time>"}.');
   }
-  if (typeof by === 'string') return parseDuration(by);
+  if (typeof by === 'string') return within(clock, parseDuration(by));
   const time = typeof to === 'string' ? Date.parse(to) : NaN;
   if (Number.isNaN(time)) throw new TypeError(`"${by === undefined ? 'to' : 'by'}" is not an ISO 8601 text.`);
   const step = time - clock.now();
   if (step < 0)
     throw new RangeError(`${String(to)} is past: it is ${new Date(clock.now()).toISOString()} here.`);
-  return step;
+  return within(clock, step);
+}
+
+/** Far beyond any wait of Step Functions, and far before the year 9999, where clients stop reading times. */
+const LATEST = Date.UTC(2999, 0, 1);
+
+/** Refuses before anything moves: time does not go back. */
+function within(clock: VirtualClock, step: number): number {
+  if (clock.now() + step <= LATEST) return step;
+  throw new RangeError('The clock goes no further than the year 2999. Nothing has moved.');
 }
 
 function describe(clock: VirtualClock) {

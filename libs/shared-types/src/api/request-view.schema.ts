@@ -54,7 +54,10 @@ export type RequestView = z.infer<typeof RequestViewSchema>;
 
 /** One event of the caller's or a component's history, without task tokens. */
 export const RequestEventSchema = z.object({
-  /** `<level or 0 for the caller>.<event id>`; unique within a request. */
+  /**
+   * `<level or 0 for the caller>.<event id>`; unique within a request. A level that a redrive runs again has its round too:
+   * `<level>-<round>.<event id>`.
+   */
   key: z.string(),
   /** 0: the caller. */
   level: z.int(),

@@ -39,8 +39,8 @@ export const ssmAutomation: BackendDefinition = {
     consoleDecision: true,
     maximumWaitSeconds: 30 * 24 * 3600,
     maximumApprovers: 10,
-    // An Automation parameter value holds 512 characters in the API's model.
-    maximumMessageLength: 512,
+    // An Automation parameter value holds 512 characters in the API's model; the port adds the due time.
+    maximumMessageLength: 450,
   },
   wire: {
     approvers: 'ssm_approvers',

@@ -10,11 +10,10 @@ const MAX_SUBJECT = 100;
 
 /** The notification of a waiting approval. AWS does not document its text beyond holding the Message: the rest is ours. */
 export function approvalMail(attempt: Attempt, request: ApprovalRequest): ApprovalMail {
-  const { executionId, documentName, stepName, deadline } = attempt;
+  const { executionId, documentName, stepName } = attempt;
   const lines = [
     `Automation execution ${executionId} of ${documentName} waits for approval at step ${stepName}.`,
     `Approvals required: ${request.required} of ${request.approvers.join(', ')}`,
-    ...(deadline === undefined ? [] : [`Open until: ${new Date(deadline).toISOString()}`]),
   ];
   return {
     Subject: `Automation approval request: ${documentName}`.slice(0, MAX_SUBJECT),
