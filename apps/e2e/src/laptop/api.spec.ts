@@ -1,4 +1,5 @@
 import type { Me, RequestList, RequestRow, RequestView } from '@ringi/shared-types';
+import { seedRequests } from '@ringi/local';
 import { startSystem, type System } from '../testing/system.js';
 
 /** The API as the laptop deploys it: the template's HTTP API, its authorizer, the issuer, and the page's own origin. */
@@ -66,5 +67,24 @@ describe('the API on the laptop', () => {
     ]);
     const { items } = (await (await call(api, '/requests?scope=mine', 'kobayashi')).json()) as RequestList;
     expect(items.map((item) => [item.request_id, item.state])).toEqual([[request_id, 'running']]);
+  });
+
+  it('has example requests in different states for who starts it', async () => {
+    const { endpoints } = system.local;
+    const { api } = endpoints;
+    await seedRequests(endpoints);
+    await system.settle();
+    const { items } = (await (await call(api, '/requests?scope=all', 'kobayashi')).json()) as RequestList;
+    const seeded = items.filter(({ title }) => title !== 'By the API');
+    expect(
+      seeded
+        .map(({ flow, state, levels }) => [flow, state, levels.map((level) => level.state).join()])
+        .sort(),
+    ).toEqual([
+      ['publish', 'approved', 'approved,approved,approved'],
+      ['publish', 'running', 'waiting,upcoming,upcoming'],
+      ['purchase', 'rejected', 'rejected,skipped,skipped,skipped'],
+      ['purchase', 'running', 'approved,waiting,upcoming,upcoming'],
+    ]);
   });
 });

@@ -15,6 +15,9 @@ const LATEST = 250;
 export class Hints {
   readonly #listeners = new Set<(hint: Hint) => void>();
   readonly #waiting = new Map<string, Hint>();
+  /** To be said once more when all is quiet. */
+  readonly #again = new Map<string, Hint>();
+  #settling = false;
   #timer: NodeJS.Timeout | undefined;
   readonly #settled: () => Promise<void>;
 
@@ -31,10 +34,16 @@ export class Hints {
   /** Says it soon, and again when all is quiet: what the first look came too early for, the second sees. */
   tell(hint: Hint): void {
     if (this.#listeners.size === 0) return;
-    this.#waiting.set(JSON.stringify(hint), hint);
+    const key = JSON.stringify(hint);
+    this.#waiting.set(key, hint);
+    this.#again.set(key, hint);
     this.#timer ??= setTimeout(() => this.#say(), LATEST).unref();
+    if (this.#settling) return;
+    this.#settling = true;
     void this.#settled().then(() => {
-      this.#waiting.set(JSON.stringify(hint), hint);
+      this.#settling = false;
+      for (const [name, again] of this.#again) this.#waiting.set(name, again);
+      this.#again.clear();
       this.#say();
     });
   }
