@@ -76,6 +76,14 @@ try {
   const { readSettings } = await import('../apps/local/src/settings.ts');
   const { isFree } = await import('../apps/local/src/free-port.ts');
   const settings = readSettings(process.argv.slice(2), process.env);
+  const { runningAt } = await import('../apps/local/src/endpoints-file.ts');
+  const other = await runningAt(settings.endpointsFile ?? join(root, '.local/endpoints.json'));
+  if (other !== undefined) {
+    throw new Error(
+      `Ringi runs from this folder already, at ${other}. Use that one, stop it with Ctrl-C where it runs, or give this one ` +
+        'a file and ports of its own: AWS_PORT=4567 PORT=4201 npm start -- --endpoints other-endpoints.json',
+    );
+  }
   if (!(await isFree(settings.awsPort))) {
     throw new Error(
       `Port ${settings.awsPort} is in use. Stop what listens there, or take another: AWS_PORT=${settings.awsPort + 1} npm start`,

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { removeEndpoints, writeEndpoints } from './endpoints-file.js';
+import { removeEndpoints, runningAt, writeEndpoints } from './endpoints-file.js';
 import { ENDPOINTS_FILE, type Endpoints } from './endpoints.js';
 
 const endpoints = (aws: string): Endpoints => ({
@@ -30,6 +32,20 @@ describe('the file that says what runs', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(endpoints('http://127.0.0.1:1'));
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(dirname(file))).toEqual(['endpoints.json']);
+  });
+
+  it('says whether what wrote it still runs', async () => {
+    expect(await runningAt(file)).toBeUndefined();
+    const server = createServer((_request, response) => response.end('{"status":"ok"}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const aws = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    writeEndpoints(file, endpoints(aws));
+    expect(await runningAt(file)).toBe(aws);
+
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+
+    expect(await runningAt(file)).toBeUndefined();
   });
 
   it('is removed by whoever wrote it, not by another', () => {

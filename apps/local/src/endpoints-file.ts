@@ -18,6 +18,18 @@ export function removeEndpoints(file: string, aws?: string): void {
   if (aws === undefined || writtenBy(file) === aws) rmSync(file, { force: true });
 }
 
+/** The address of the laptop that wrote the file, when it still answers there. */
+export async function runningAt(file: string): Promise<string | undefined> {
+  const aws = writtenBy(file);
+  if (typeof aws !== 'string') return undefined;
+  try {
+    const { ok } = await fetch(`${aws}/_local/health`, { signal: AbortSignal.timeout(2000) });
+    return ok ? aws : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function writtenBy(file: string): unknown {
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { aws?: unknown }).aws;
