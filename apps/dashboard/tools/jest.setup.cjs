@@ -1,37 +1,40 @@
-// What jsdom lacks and the pages need: encoders, a layout (every element is 800 by 600) and observers.
+// What jsdom lacks and the pages need: a layout (every element is 800 by 600), observers, a crypto.
 require('@testing-library/jest-dom');
-const { TextEncoder, TextDecoder } = require('node:util');
 const { webcrypto } = require('node:crypto');
 
+const nothing = () => undefined;
 class Observer {
-  observe() {
-    return undefined;
-  }
-  unobserve() {
-    return undefined;
-  }
-  disconnect() {
-    return undefined;
-  }
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
 }
 
-Object.assign(globalThis, {
-  TextEncoder,
-  TextDecoder,
-  ResizeObserver: Observer,
-  IntersectionObserver: Observer,
-});
-// jsdom has no fetch of its own; Node's classes do for the API in memory.
-for (const name of ['fetch', 'Request', 'Response', 'Headers']) globalThis[name] ??= global[name];
+Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 800 });
-window.scrollTo = () => undefined;
-Element.prototype.scrollTo = () => undefined;
-Element.prototype.scrollIntoView = () => undefined;
+// A scrolling list is 600 pixels high, everything else 40.
+const height = (element) => (element.classList.contains('virtual') ? 600 : 40);
+for (const name of ['offsetHeight', 'clientHeight']) {
+  Object.defineProperty(HTMLElement.prototype, name, {
+    configurable: true,
+    get() {
+      return height(this);
+    },
+  });
+}
+for (const name of ['offsetWidth', 'clientWidth']) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 800 });
+}
+Object.assign(window, { scrollTo: nothing });
+Object.assign(Element.prototype, { scrollTo: nothing, scrollIntoView: nothing });
 window.matchMedia ??= (media) => ({
   media,
   matches: false,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
+  addEventListener: nothing,
+  removeEventListener: nothing,
 });
+
+// Answers of the API in memory arrive between the actions of a test; the tests wait for what they show.
+const { error } = console;
+console.error = (...words) => {
+  if (!String(words[0]).includes('not wrapped in act')) error(...words);
+};

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import './button.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  /** `keys`: quiet, and absent where there is no keyboard to speak of. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'keys';
   /** The key that does the same, printed on the button. */
   readonly hotkey?: string | undefined;
   readonly children: ReactNode;

@@ -7,7 +7,7 @@ import './due-text.css';
 const SOON_MS = 24 * 3_600_000;
 
 /** When something is due; that it is soon, or past, is said in words and by weight, not by colour alone. */
-export function DueText({ at }: { readonly at: string }) {
+export function DueText({ at, bare = false }: { readonly at: string; readonly bare?: boolean }) {
   const { t } = useText();
   const { language } = usePlace();
   const left = Date.parse(at) - useNow();
@@ -15,7 +15,8 @@ export function DueText({ at }: { readonly at: string }) {
   const span = formatDuration(Math.abs(left), language);
   return (
     <span className={tone}>
-      {t('due.at')} <Time at={at} zone />{' '}
+      {!bare && `${t('due.at')} `}
+      <Time at={at} zone />{' '}
       {left < SOON_MS && <span>({t(left < 0 ? 'due.late' : 'due.left', { span })})</span>}
     </span>
   );

@@ -16,7 +16,7 @@ export function JsonView({ value, label }: { readonly value: unknown; readonly l
   return (
     <figure className="json">
       <figcaption className="json-head">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         <Button kind="quiet" onPress={copy}>
           {t(copied ? 'action.copied' : 'action.copy')}
         </Button>

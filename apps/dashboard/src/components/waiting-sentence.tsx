@@ -20,7 +20,7 @@ export function waitingSentence(
   const who = formatList(
     more > 0 ? [...names, t('waiting.more', { count: more })] : names,
     place.language,
-    anyone && more === 0 && required - approved === 1 ? 'disjunction' : 'unit',
+    required === 1 && more === 0 ? 'any' : 'all',
   );
   const values = {
     who,

@@ -22,6 +22,8 @@ export class FakeApi {
   person: string;
   /** `down`: nothing answers; `error`: everything answers 500. */
   mode: 'up' | 'down' | 'error' = 'up';
+  /** The next call arrives and is done, but its answer does not. */
+  loseNextAnswer = false;
   readonly store: FakeStore;
   readonly created = new Map<string, string>();
   /** Every call that arrived. */
@@ -77,7 +79,11 @@ export class FakeApi {
       return problem(500, 'internal', 'The table Requests did not answer. Tell an operator: trace 1-5f2.');
     for (const { method, pattern, answer } of ROUTES) {
       const match = pattern.exec(call.path);
-      if (match && method === call.method) return answer(this, call, match.slice(1).map(decodeURIComponent));
+      if (!match || method !== call.method) continue;
+      const response = answer(this, call, match.slice(1).map(decodeURIComponent));
+      if (!this.loseNextAnswer) return response;
+      this.loseNextAnswer = false;
+      throw new TypeError('Failed to fetch');
     }
     return problem(404, 'not_found', `There is no ${call.method} ${call.path}.`);
   };

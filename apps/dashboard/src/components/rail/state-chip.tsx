@@ -8,7 +8,7 @@ export function StateChip({ state, of }: StateChipProps) {
   const { t } = useText();
   return (
     <span className={`state-chip state-${state}`}>
-      <LevelMark state={state === 'running' ? 'settling' : state} size={16} />
+      {state === 'running' ? <ClimbingMark /> : <LevelMark state={state} size={16} />}
       {of === 'level' ? t(`level.${state}`) : t(`request.${state}`)}
     </span>
   );
@@ -17,3 +17,10 @@ export function StateChip({ state, of }: StateChipProps) {
 export type StateChipProps =
   | { readonly of: 'level'; readonly state: LevelState }
   | { readonly of: 'request'; readonly state: RequestState };
+
+/** On its way up: not the mark of any level. */
+const ClimbingMark = () => (
+  <svg className="mark" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path className="line" d="M3 19h6v-6h6V7h6" />
+  </svg>
+);

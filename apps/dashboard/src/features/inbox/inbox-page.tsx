@@ -62,7 +62,7 @@ export function InboxPage() {
       title={t('inbox.title')}
       documentTitle={count ? `(${count}) ${t('inbox.title')}` : undefined}
       aside={
-        <Button kind="quiet" hotkey="?" onPress={() => setHelp(true)}>
+        <Button kind="keys" hotkey="?" onPress={() => setHelp(true)}>
           {t('keys.title')}
         </Button>
       }

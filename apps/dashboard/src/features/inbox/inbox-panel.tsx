@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { InboxItem, NewDecision } from '@ringi/shared-types';
-import { useState, type Ref } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { Button } from '../../components/button.js';
 import { DecisionForm, type DecisionFormHandle } from '../../components/decision-form.js';
 import { Empty } from '../../components/empty.js';
@@ -15,6 +15,9 @@ import { requestQuery } from '../../lib/queries.js';
 import { useApi } from '../../lib/services.js';
 import { itemKey } from './inbox-search.js';
 import { ItemFacts } from './item-facts.js';
+
+/** The second click of a double click, or a key held down, must not decide the next item. */
+const HOLD_MS = 600;
 
 interface Props {
   readonly item: InboxItem | undefined;
@@ -30,16 +33,19 @@ export function InboxPanel({ item, gone, onDecided, onBack, ref }: Props) {
   const { t, text } = useText();
   const decide = useDecide();
   const [done, setDone] = useState<string>();
+  const decidedAt = useRef(-Infinity);
   const last = decide.variables;
   const isOfItem = item && last?.request_id === item.request_id && last.level === item.level;
 
   const answer = (asked: InboxItem, decision: NewDecision) => {
+    if (performance.now() - decidedAt.current < HOLD_MS) return;
     const title = asked.title ?? text(asked.flow_title);
     setDone(undefined);
-    decide.mutate(
+    decide.decide(
       { request_id: asked.request_id, level: asked.level, decision },
       {
         onSuccess: () => {
+          decidedAt.current = performance.now();
           setDone(t(decision.answer === 'approve' ? 'inbox.approved' : 'inbox.rejected', { title }));
           onDecided();
         },
@@ -54,7 +60,9 @@ export function InboxPanel({ item, gone, onDecided, onBack, ref }: Props) {
           ← {t('inbox.back')}
         </Button>
       </div>
-      <div aria-live="polite">{done && <Notice tone="good" title={done} />}</div>
+      <div aria-live="polite" className="panel-live">
+        {done && <Notice tone="good" title={done} />}
+      </div>
       {item ? (
         <>
           <Link to="/requests/$id" params={{ id: item.request_id }} className="panel-title">

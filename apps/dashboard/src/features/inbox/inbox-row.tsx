@@ -35,14 +35,7 @@ export function InboxRow({ item, isCurrent, checked, search }: Props) {
           aria-label={t('bulk.check', { title })}
         />
       </label>
-      <Link
-        ref={link}
-        to="/inbox"
-        search={{ ...search, sel: itemKey(item) }}
-        replace
-        className="inbox-link"
-        aria-current={isCurrent ? 'true' : undefined}
-      >
+      <Link ref={link} to="/inbox" search={{ ...search, sel: itemKey(item) }} replace className="inbox-link">
         <span className="inbox-title">{title}</span>
         <span className="inbox-facts soft small">
           {item.title && <span>{text(item.flow_title)}</span>}

@@ -19,7 +19,7 @@ export function ItemFacts({ item }: { readonly item: InboxItem }) {
             <Time at={item.asked_at} zone /> (<Elapsed from={item.asked_at} />)
           </>,
         ],
-        [t('fact.due'), <DueText at={item.due_at} />],
+        [t('fact.due'), <DueText at={item.due_at} bare />],
         [t('fact.approvals'), <QuorumBar approved={item.approved} required={item.required} />],
       ]}
     />

@@ -29,7 +29,7 @@ export function WhoIsAsked({ flow, fields, raw }: Props) {
                 <h3>
                   {level.level} {text(level.name)}
                 </h3>
-                <p>{formatList(approvers.map(name), language, required === 1 ? 'disjunction' : 'unit')}</p>
+                <p>{formatList(approvers.map(name), language, required === 1 ? 'any' : 'all')}</p>
                 <p className="soft small">
                   {approvers.length > 1 && `${t('start.quorum', { required, count: approvers.length })} · `}
                   {t('start.within', {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Inbox, NewDecision } from '@ringi/shared-types';
 import { inboxQuery, requestQuery } from '../queries.js';
 import { useServices } from '../services.js';
@@ -15,7 +16,8 @@ export interface DecideCall extends Asked {
 export function useDecide() {
   const { api, connection } = useServices();
   const queries = useQueryClient();
-  return useMutation({
+  const inFlight = useRef(false);
+  const mutation = useMutation({
     mutationFn: ({ request_id, level, decision }: DecideCall) => api.decide(request_id, level, decision),
     onSuccess: (_view, { request_id, level }) => {
       queries.setQueryData<InfiniteData<Inbox, string | undefined>>(
@@ -24,12 +26,20 @@ export function useDecide() {
       );
     },
     onSettled: (_view, _error, { request_id }) => {
+      inFlight.current = false;
       connection.wake();
       void queries.invalidateQueries({ queryKey: requestQuery(api, request_id).queryKey });
       void queries.invalidateQueries({ queryKey: ['requests'] });
       void queries.invalidateQueries({ queryKey: ['inbox'] });
     },
   });
+  /** One at a time: the second click of a double click comes before the button is drawn as pending. */
+  const decide = (call: DecideCall, then: { readonly onSuccess?: () => void } = {}) => {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    mutation.mutate(call, then);
+  };
+  return { ...mutation, decide };
 }
 
 function without(inbox: InfiniteData<Inbox, string | undefined>, gone: Asked): typeof inbox {

@@ -81,9 +81,8 @@ const unitFormat = (language: Language, unit: string) =>
   });
 
 /** `A, B` or, of alternatives, `A or B`, as the language lists things. */
-export const formatList = (
-  items: readonly string[],
-  language: Language,
-  type: 'unit' | 'disjunction',
-): string =>
-  new Intl.ListFormat(language, { type, style: type === 'unit' ? 'narrow' : 'long' }).format(items);
+export function formatList(items: readonly string[], language: Language, of: 'all' | 'any'): string {
+  // A Japanese list of units has no separator; its conjunction has 、 and no word.
+  const type = of === 'any' ? 'disjunction' : language === 'ja' ? 'conjunction' : 'unit';
+  return new Intl.ListFormat(language, { type, style: of === 'any' ? 'long' : 'short' }).format(items);
+}

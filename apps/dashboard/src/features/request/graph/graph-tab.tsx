@@ -73,6 +73,7 @@ function StateBox({ data: { state, toggle } }: NodeProps<StateNode>) {
   return (
     <>
       <Handle type="target" position={Position.Top} />
+      <Handle type="target" position={Position.Left} id="aside" />
       {opens ? (
         <button
           type="button"
@@ -86,6 +87,7 @@ function StateBox({ data: { state, toggle } }: NodeProps<StateNode>) {
         <div className={className}>{label}</div>
       )}
       <Handle type="source" position={Position.Bottom} />
+      <Handle type="source" position={Position.Right} id="aside" />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function LevelDecision({
       <CanDecide
         isPending={decide.isPending}
         error={error}
-        onDecide={(decision) => decide.mutate({ request_id: requestId, level: level.level, decision })}
+        onDecide={(decision) => decide.decide({ request_id: requestId, level: level.level, decision })}
       />
     );
   }

@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { renderApp, type RenderOptions } from '../../testing/render.js';
+
+const fill = async (user: UserEvent, field: HTMLElement, text: string) => {
+  await user.click(field);
+  await user.paste(text);
+};
+
+describe('the start form', () => {
+  let close: () => void = () => undefined;
+  afterEach(() => {
+    close();
+    sessionStorage.clear();
+  });
+  const start = async (options: Partial<RenderOptions> = {}) => {
+    const app = await renderApp({ path: '/start/publish', ...options });
+    ({ close } = app);
+    const send = await screen.findByRole('button', { name: 'Send the request' });
+    return { ...app, send, user: userEvent.setup({ delay: null }) };
+  };
+  const posts = (api: Awaited<ReturnType<typeof start>>['api']) =>
+    api.calls.filter(({ method, path }) => method === 'POST' && path === '/api/requests');
+  const level1 = () => within(screen.getByRole('group', { name: 'Level 1 · Team lead' }));
+
+  it('is filled with the example and says who will be asked', async () => {
+    await start();
+    expect(level1().getByRole('textbox', { name: /^Page to look at/ })).toHaveValue(
+      'https://example.com/draft',
+    );
+    const asked = within(screen.getByRole('region', { name: 'Who will be asked' }));
+    for (const name of ['Hanako Sato', 'Ichiro Suzuki', 'Yuki Takahashi'])
+      expect(asked.getByText(name)).toBeVisible();
+  });
+
+  it('says who is asked instead when the form overrides the approvers', async () => {
+    const { user } = await start();
+    const approvers = level1().getByRole('textbox', { name: 'Approvers' });
+    await user.clear(approvers);
+    await fill(user, approvers, 'arn:aws:sts::000000000000:assumed-role/RingiApprover/suzuki');
+    const asked = within(screen.getByRole('region', { name: 'Who will be asked' }));
+    expect(asked.queryByText('Hanako Sato')).toBeNull();
+    expect(asked.getAllByText('Ichiro Suzuki')).toHaveLength(2);
+  });
+
+  it('refuses beside the field what the schema refuses, and sends nothing', async () => {
+    const { user, send, api } = await start();
+    const file = level1().getByRole('textbox', { name: /^File to look at/ });
+    await user.clear(file);
+    await user.click(send);
+    expect(file).toBeInvalid();
+    expect(file).toHaveFocus();
+    expect(posts(api)).toHaveLength(0);
+  });
+
+  it("shows the API's own message beside its field", async () => {
+    const { user, send, api } = await start();
+    const page = level1().getByRole('textbox', { name: /^Page to look at/ });
+    await user.clear(page);
+    await fill(user, page, 'http://example.com/');
+    await user.click(send);
+    await waitFor(() =>
+      expect(page).toHaveAccessibleDescription('must be an address that starts with https://'),
+    );
+    expect(page).toHaveValue('http://example.com/');
+    await user.clear(page);
+    await fill(user, page, 'https://example.com/');
+    await user.click(send);
+    await waitFor(() => expect(api.created.size).toBe(1));
+    const [first, second] = posts(api).map(({ headers }) => headers.get('idempotency-key'));
+    expect(first).not.toBe(second);
+  });
+
+  it('starts one request for a double click and shows it', async () => {
+    const { user, send, api, address } = await start();
+    await fill(user, screen.getByRole('textbox', { name: 'Title' }), 'Our new page');
+    await user.dblClick(send);
+    await waitFor(() => expect(address()).toBe('/requests/new1'));
+    expect(posts(api)).toHaveLength(1);
+    expect(api.created.size).toBe(1);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Our new page' })).toBeVisible();
+  });
+
+  it('starts nothing twice when the answer is lost and the page is loaded again', async () => {
+    const { user, send, api } = await start();
+    await fill(user, screen.getByRole('textbox', { name: 'Title' }), 'Once only');
+    api.loseNextAnswer = true;
+    await user.click(send);
+    expect(await screen.findByText('The connection is lost')).toBeVisible();
+    expect(api.created.size).toBe(1);
+    close();
+    const again = await start({ api });
+    await again.user.click(again.send);
+    await waitFor(() => expect(again.address()).toBe('/requests/new1'));
+    expect(posts(api)).toHaveLength(2);
+    expect(api.created.size).toBe(1);
+  });
+
+  it('keeps what was written over a reload', async () => {
+    const { user, api } = await start();
+    await fill(user, screen.getByRole('textbox', { name: 'Title' }), 'Half done');
+    close();
+    await start({ api });
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('Half done');
+  });
+
+  it('sends the same key again when nothing answered', async () => {
+    const { user, send, api } = await start();
+    await fill(user, screen.getByRole('textbox', { name: 'Title' }), 'Later');
+    api.mode = 'down';
+    await user.click(send);
+    expect(await screen.findByText('The connection is lost')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('Later');
+    const { key } = JSON.parse(sessionStorage.getItem('ringi.draft.publish') ?? '{}') as { key: string };
+    api.mode = 'up';
+    await user.click(send);
+    await waitFor(() => expect(posts(api)).toHaveLength(1));
+    expect(posts(api)[0]?.headers.get('idempotency-key')).toBe(key);
+  });
+});
