@@ -82,6 +82,25 @@ describe('the events of a request', () => {
     expect(text).toContain('The token (removed) has expired.');
   });
 
+  it('of a level that a redrive ran again have keys of their own', async () => {
+    const world = new ApiWorld();
+    const { id, arn } = await world.request();
+    const first = await world.ask(arn, 1);
+    world.end(first, 'FAILED');
+    await world.reconcile();
+    const caller = world.executions.get(arn);
+    if (caller) world.executions.set(arn, { ...caller, redrive_count: 1 });
+    const second = await world.ask(arn, 1, 1);
+    for (const each of [arn, first, second]) world.histories.set(each, [[event(1, 0), event(2, 1)]]);
+    const { body } = await world.call<RequestEventList>('mori', `GET /api/requests/${id}/events`);
+
+    expect(body.items.map(({ key }) => key)).toEqual(['0.1', '1.1', '1-1.1', '0.2', '1.2', '1-1.2']);
+    expect((await world.call('mori', `GET /api/requests/${id}`)).body).toMatchObject({
+      state: 'running',
+      levels: [{ state: 'waiting' }, { state: 'upcoming' }],
+    });
+  });
+
   it('are refused with a cursor that is none', async () => {
     const { world, id } = await worldWith([[]], [[]]);
 

@@ -151,15 +151,16 @@ export class ApiWorld {
     return admit(PURCHASE, { execution, input, deployed: this.deployed }, requestId(arn));
   }
 
-  /** The component of a level runs, and start asks. */
-  async ask(arn: string, number: number): Promise<void> {
+  /** The component of a level runs, and start asks. @returns the component's execution. */
+  async ask(arn: string, number: number, round = 0): Promise<string> {
     const { admitted } = this.#admit(arn, JSON.parse(this.executions.get(arn)?.input ?? ''));
-    const component = executionArn(COMPONENT, componentName(number, 0, arn));
+    const component = executionArn(COMPONENT, componentName(number, round, arn));
     this.executions.set(component, { name: component, status: 'RUNNING', redrive_count: 0 });
     const request = admitted.levels[number - 1];
     if (!request) throw new Error(`there is no level ${number}`);
     const ref = { execution_arn: component, redrive_count: 0 };
     await start(this.ports, { token: `token-${number}`, attempt: 0, component: ref, request });
+    return component;
   }
 
   /** EventBridge tells report of an automation. */

@@ -5,6 +5,8 @@ import type { ExecutionReader, HistoryEvent } from '../ports.js';
 export interface HistorySource {
   /** 0: the caller. */
   readonly level: number;
+  /** Counts the executions of a level: 0, and one more for each redrive of the caller that ran it again. */
+  readonly round: number;
   readonly arn: string;
 }
 
@@ -16,7 +18,7 @@ export const MergeCursorSchema = z.record(
 export type MergeCursor = z.infer<typeof MergeCursorSchema>;
 
 export interface MergedEvent {
-  readonly level: number;
+  readonly source: HistorySource;
   readonly event: HistoryEvent;
 }
 
@@ -85,7 +87,7 @@ class Reading {
     const event = this.head;
     if (!event) throw new Error(`${this.source.arn} has no event left.`);
     this.#given += 1;
-    return { level: this.source.level, event };
+    return { source: this.source, event };
   }
 
   /** Sees to it that there is a head, unless all is read. */

@@ -36,20 +36,19 @@ export const listEvents = route({
 
 /** A component that was redriven has all its rounds in one history. */
 function sourcesOf({ request, approvals }: Loaded): HistorySource[] {
-  const components = new Map(
-    approvals.map(({ record }) => [record.component.execution_arn, record.request.level]),
-  );
-  return [
-    { level: 0, arn: request.execution_arn },
-    ...[...components].map(([arn, level]) => ({ level, arn })),
-  ];
+  const components = new Map<string, HistorySource>();
+  for (const { round, record } of approvals) {
+    const { execution_arn: arn } = record.component;
+    components.set(arn, { level: record.request.level, round, arn });
+  }
+  return [{ level: 0, round: 0, arn: request.execution_arn }, ...components.values()];
 }
 
-function eventView({ level, event }: MergedEvent, details: unknown): RequestEvent {
+function eventView({ source: { level, round }, event }: MergedEvent, details: unknown): RequestEvent {
   const { id, previous_event_id, type, at } = event;
   const state = (details as { name?: unknown } | undefined)?.name;
   return {
-    key: `${level}.${id}`,
+    key: round === 0 ? `${level}.${id}` : `${level}-${round}.${id}`,
     level,
     id,
     previous_event_id,
