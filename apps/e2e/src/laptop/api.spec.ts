@@ -38,7 +38,8 @@ describe('the API on the laptop', () => {
       body: new URLSearchParams({ grant_type: 'password', username: 'sato' }),
     });
     const { id_token } = (await answer.json()) as { id_token: string };
-    for (const headers of [{}, { authorization: `Bearer ${id_token}` }]) {
+    const senders: Record<string, string>[] = [{}, { authorization: `Bearer ${id_token}` }];
+    for (const headers of senders) {
       const response = await fetch(`${api}/me`, { headers });
       expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }]);
     }
