@@ -29,5 +29,6 @@ export {
   type StateMachinesOptions,
 } from './service/state-machines.js';
 export { StatesError } from './service/states-error.js';
+export type { TestStateInput, TestStateResult } from './service/test-state/request.js';
 export type { TaskCallbacks } from './service/task-callbacks.js';
 export { statusChangeEvent, type StatusChangeEvent } from './service/status-change.js';

@@ -1,6 +1,13 @@
 import { StateMachines, statusChangeEvent } from '@ringi/asl-engine';
 import type { Environment } from '../../core/environment.js';
 import type { ServiceModule } from '../../core/resource.js';
+import {
+  createActivity,
+  deleteActivity,
+  describeActivity,
+  getActivityTask,
+  listActivities,
+} from './operations/activities.js';
 import { createStateMachine } from './operations/create-state-machine.js';
 import { deleteStateMachine } from './operations/delete-state-machine.js';
 import { describeExecution } from './operations/describe-execution.js';
@@ -11,8 +18,10 @@ import { listExecutions } from './operations/list-executions.js';
 import { listStateMachines } from './operations/list-state-machines.js';
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './operations/send-task.js';
 import { startExecution } from './operations/start-execution.js';
+import { startSyncExecution } from './operations/start-sync-execution.js';
 import { stopExecution } from './operations/stop-execution.js';
 import { listTagsForResource, tagResource, untagResource } from './operations/tags.js';
+import { testState } from './operations/test-state.js';
 import { updateStateMachine } from './operations/update-state-machine.js';
 import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.js';
 import { stateMachineProvider } from './resources/state-machine.js';
@@ -38,12 +47,17 @@ export function statesModule(env: Environment): ServiceModule {
       name: 'states',
       protocol: { kind: 'json', version: '1.0', targetPrefix: 'AWSStepFunctions' },
       operations: {
+        CreateActivity: createActivity(state),
         CreateStateMachine: createStateMachine(state),
+        DeleteActivity: deleteActivity(state),
         DeleteStateMachine: deleteStateMachine(state),
+        DescribeActivity: describeActivity(state),
         DescribeExecution: describeExecution(state),
         DescribeStateMachine: describeStateMachine(state),
         DescribeStateMachineForExecution: describeStateMachineForExecution(state),
+        GetActivityTask: getActivityTask(state),
         GetExecutionHistory: getExecutionHistory(state),
+        ListActivities: listActivities(state),
         ListExecutions: listExecutions(state),
         ListStateMachines: listStateMachines(state),
         ListTagsForResource: listTagsForResource(state),
@@ -51,8 +65,10 @@ export function statesModule(env: Environment): ServiceModule {
         SendTaskHeartbeat: sendTaskHeartbeat(state),
         SendTaskSuccess: sendTaskSuccess(state),
         StartExecution: startExecution(state),
+        StartSyncExecution: startSyncExecution(state),
         StopExecution: stopExecution(state),
         TagResource: tagResource(state),
+        TestState: testState(state),
         UntagResource: untagResource(state),
         UpdateStateMachine: updateStateMachine(state),
         ValidateStateMachineDefinition: validateStateMachineDefinition(state),

@@ -7,11 +7,16 @@ import type { RawInput } from './input.js';
 export function operation(run: (input: RawInput, call: Call) => unknown): Operation {
   return (input: RawInput, call) => {
     try {
-      return run(input, call);
+      const answer = run(input, call);
+      return answer instanceof Promise ? answer.catch(refuse) : answer;
     } catch (error) {
-      throw error instanceof StatesError ? new ServiceError(error.code, error.message) : error;
+      return refuse(error);
     }
   };
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof StatesError ? new ServiceError(error.code, error.message) : error;
 }
 
 /** Epoch seconds with milliseconds as a fraction, as the wire carries timestamps. */

@@ -13,13 +13,13 @@ export const createStateMachine = ({ env, machines }: StatesState) =>
     if (input['publish'] === true)
       throw notEmulated('versions of state machines (CreateStateMachine with publish)');
     const type = optionalOneOf(input, 'type', ['STANDARD', 'EXPRESS']);
-    if (type === 'EXPRESS') throw notEmulated('EXPRESS state machines');
     const loggingConfiguration = optionalObject(input, 'loggingConfiguration');
     const tracingConfiguration = optionalObject(input, 'tracingConfiguration');
     const record = machines.createStateMachine({
       name,
       definition: requiredText(input, 'definition'),
       roleArn,
+      ...(type && { type }),
       ...(loggingConfiguration && { loggingConfiguration }),
       ...(tracingConfiguration && { tracingConfiguration }),
       tags: (input['tags'] as { key: string; value: string }[] | undefined) ?? [],

@@ -1,4 +1,5 @@
 import { requiredText } from '../input.js';
+import { references } from '../references.js';
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';
 
@@ -17,6 +18,7 @@ export const describeStateMachineForExecution = ({ machines }: StatesState) =>
       loggingConfiguration: revision.loggingConfiguration,
       tracingConfiguration: revision.tracingConfiguration,
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+      ...references(revision.definition),
       ...(revision.revisionId !== undefined && { revisionId: revision.revisionId }),
     };
   });

@@ -1,4 +1,5 @@
 import { requiredText } from '../input.js';
+import { references } from '../references.js';
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';
 
@@ -20,6 +21,7 @@ export const describeStateMachine = ({ machines }: StatesState) =>
       loggingConfiguration: current.loggingConfiguration,
       tracingConfiguration: current.tracingConfiguration,
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+      ...references(current.definition),
       ...(current.revisionId !== undefined && { revisionId: current.revisionId }),
     };
   });

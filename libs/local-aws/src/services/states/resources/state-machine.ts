@@ -10,6 +10,7 @@ interface Wanted {
   readonly name: string | undefined;
   readonly definition: string;
   readonly roleArn: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
   readonly loggingConfiguration?: Readonly<Record<string, unknown>>;
   readonly tracingConfiguration?: Readonly<Record<string, unknown>>;
   readonly tags: { key: string; value: string }[];
@@ -50,6 +51,9 @@ function update(machines: StateMachines, physicalId: string, wanted: Wanted): De
       `a new StateMachineName for ${current.name}: CloudFormation would replace the state machine`,
     );
   }
+  if (wanted.type !== current.type) {
+    throw notEmulated(`a new StateMachineType for ${current.name}: CloudFormation would replace it`);
+  }
   const { definition, roleArn, loggingConfiguration, tracingConfiguration } = wanted;
   const updated = machines.updateStateMachine({
     stateMachineArn: physicalId,
@@ -64,9 +68,7 @@ function update(machines: StateMachines, physicalId: string, wanted: Wanted): De
 
 function read(properties: Readonly<Record<string, unknown>>, context: ResourceContext): Wanted {
   const reader = new PropertyReader(`${context.logicalId} (${TYPE})`, properties);
-  if (reader.oneOf('StateMachineType', ['STANDARD', 'EXPRESS'], 'STANDARD') === 'EXPRESS') {
-    throw notEmulated('EXPRESS state machines');
-  }
+  const type = reader.oneOf('StateMachineType', ['STANDARD', 'EXPRESS'], 'STANDARD');
   const logging = reader.optionalObject('LoggingConfiguration');
   const tracing = reader.optionalObject('TracingConfiguration');
   const tags = (reader.optionalList('Tags') ?? []) as { Key: string; Value: string }[];
@@ -74,6 +76,7 @@ function read(properties: Readonly<Record<string, unknown>>, context: ResourceCo
     name: reader.optionalText('StateMachineName'),
     definition: definitionText(reader),
     roleArn: reader.text('RoleArn'),
+    type,
     ...(logging && { loggingConfiguration: lowerCaseKeys(logging) as Record<string, unknown> }),
     ...(tracing && { tracingConfiguration: lowerCaseKeys(tracing) as Record<string, unknown> }),
     tags: tags.map(({ Key, Value }) => ({ key: Key, value: Value })),
