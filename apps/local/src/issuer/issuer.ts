@@ -1,7 +1,7 @@
 import type { Person } from '@ringi/shared-types';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { CLIENT_ID, readAuthorizeRequest, redirectTo, type AuthorizeRequest } from './authorize-request.js';
+import { readAuthorizeRequest, redirectTo, type AuthorizeRequest } from './authorize-request.js';
 import { Kept } from './kept.js';
 import { PICKER_STYLE, pickerPage, refusedPage } from './picker-page.js';
 import { signingKey } from './signing-key.js';
@@ -97,5 +97,3 @@ export async function issuerApp({ url, people }: IssuerOptions): Promise<Hono> {
   });
   return app;
 }
-
-export { CLIENT_ID };
