@@ -33,30 +33,34 @@ export async function openPreview() {
   const origin = `http://127.0.0.1:${server.httpServer.address().port}`;
   return {
     /**
+     * A new browser context at a path.
      * @param choice what the API in memory holds and who looks, see src/testing/fake-main.tsx
      * @param settings language, theme, zone
      */
     async page({ path, choice = {}, settings = {}, viewport = { width: 1280, height: 820 } }) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
-      await context.addInitScript(
-        ([fake, chosen]) => {
-          localStorage.setItem('ringi.fake', fake);
-          localStorage.setItem('ringi.settings', chosen);
-        },
-        [
-          JSON.stringify(choice),
-          JSON.stringify({ language: 'en', theme: 'light', zone: 'Asia/Tokyo', ...settings }),
-        ],
-      );
       const page = await context.newPage();
       const faults = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
       });
       page.on('pageerror', (error) => faults.push(String(error)));
-      await page.goto(origin + path);
-      await page.locator('h1').first().waitFor();
-      return { page, faults, close: () => context.close() };
+      const chosen = JSON.stringify({ language: 'en', theme: 'light', zone: 'Asia/Tokyo', ...settings });
+      /** Goes to a path as from outside, with other data if given. */
+      const go = async (to, data) => {
+        await page.goto(`${origin}/icon.svg`);
+        await page.evaluate(
+          ([fake, all]) => {
+            localStorage.setItem('ringi.fake', fake);
+            localStorage.setItem('ringi.settings', all);
+          },
+          [JSON.stringify(data), chosen],
+        );
+        await page.goto(origin + to);
+        await page.locator('h1').first().waitFor();
+      };
+      await go(path, choice);
+      return { page, faults, go, close: () => context.close() };
     },
     async close() {
       await browser.close();

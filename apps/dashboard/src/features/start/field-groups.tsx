@@ -1,4 +1,5 @@
 import type { FlowForm } from '@ringi/shared-types';
+import type { ReactNode } from 'react';
 import { useText } from '../../lib/i18n/use-text.js';
 import type { FieldErrors } from './schema/field-errors.js';
 import type { Field } from './schema/fields.js';
@@ -19,10 +20,10 @@ const LEVEL = /^level(\d+)_/;
 export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
   const { t, text } = useText();
   const wrong = (field: Field) => errors.beside.get(field.path);
-  const show = (field: Field) => (
+  const show = (field: Field, under = '') => (
     <SchemaField
       key={field.path}
-      field={field}
+      field={{ ...field, label: withoutPrefix(field.label, under) }}
       text={raw[field.path] ?? ''}
       error={wrong(field)}
       onChange={(next) => onChange(field.path, next)}
@@ -33,14 +34,19 @@ export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
   const general = open.filter(({ path }) => !LEVEL.test(path));
   return (
     <>
-      {general.length > 0 && <div className="start-group">{general.map(show)}</div>}
+      {general.length > 0 && <div className="start-group">{general.map((field) => show(field))}</div>}
       {flow.levels.map(({ level, name }) => {
         const own = open.filter(({ path }) => LEVEL.exec(path)?.[1] === String(level));
         return (
           own.length > 0 && (
             <fieldset key={level} className="start-group card">
               <legend>{t('inbox.level', { level, name: text(name) })}</legend>
-              {own.map(show)}
+              {own.filter(({ required }) => required).map((field) => show(field, text(name)))}
+              <Optional
+                fields={own.filter(({ required }) => !required)}
+                isOpen={own.some((field) => !field.required && (wrong(field) || raw[field.path]))}
+                show={(field) => show(field, text(name))}
+              />
             </fieldset>
           )
         );
@@ -49,9 +55,35 @@ export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
         <details className="start-given" open={given.some(wrong) || undefined}>
           <summary>{t('start.given', { count: given.length })}</summary>
           <p className="soft small">{t('start.given.about')}</p>
-          <div className="start-group">{given.map(show)}</div>
+          <div className="start-group">{given.map((field) => show(field))}</div>
         </details>
       )}
     </>
   );
+}
+
+/** A level's own settings, which the flow has values for: folded as long as nothing stands in them. */
+function Optional({ fields, isOpen, show }: OptionalProps) {
+  const { t } = useText();
+  if (fields.length === 0) return null;
+  return (
+    <details className="start-given" open={isOpen || undefined}>
+      <summary>{t('start.optional')}</summary>
+      <div className="start-group">{fields.map(show)}</div>
+    </details>
+  );
+}
+
+interface OptionalProps {
+  readonly fields: readonly Field[];
+  readonly isOpen: boolean;
+  readonly show: (field: Field) => ReactNode;
+}
+
+/** `Team lead: file to confirm` under the heading of that level is `File to confirm`. */
+function withoutPrefix(label: string, under: string): string {
+  const rest = /^[:：]\s*/.exec(label.slice(under.length));
+  if (!under || !label.startsWith(under) || !rest) return label;
+  const own = label.slice(under.length + rest[0].length);
+  return own.charAt(0).toUpperCase() + own.slice(1);
 }

@@ -45,7 +45,7 @@ export function fieldsOf(schema: Schema, language: Language, path: readonly stri
         path: here.join('.'),
         label: words?.title ?? property.title ?? name,
         hint: words?.description ?? property.description,
-        kind: kindOf(property),
+        kind: ONE_LINE.test(name) && kindOf(property) === 'long' ? 'text' : kindOf(property),
         required: schema.required?.includes(name) ?? false,
         given: property.const !== undefined || property.readOnly === true || options?.length === 1,
         schema: property,
@@ -55,7 +55,9 @@ export function fieldsOf(schema: Schema, language: Language, path: readonly stri
   });
 }
 
+/** Texts that may be this long get room for several lines; addresses and names of files are one line all the same. */
 const LONG = 200;
+const ONE_LINE = /(_url|_file|_key|title|name)$/;
 
 function kindOf(schema: Schema): FieldKind {
   const { type, format, maxLength = 0 } = schema;
