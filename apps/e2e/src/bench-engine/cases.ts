@@ -30,7 +30,7 @@ function callerOf(seeds: string): BenchCase {
     input: read('seed-ssm-input-example.json') as Json,
     answer,
     goal: 10,
-    runs: 300,
+    runs: 1_500,
   };
 }
 
@@ -48,7 +48,7 @@ function mapOf(items: number): BenchCase {
     input: { items: Array.from({ length: items }, (_, n) => ({ n })) },
     answer: {},
     goal: 10,
-    runs: 3,
+    runs: 15,
   };
 }
 
@@ -65,6 +65,6 @@ function chainOf(length: number): BenchCase {
     input: { count: 0 },
     answer: {},
     goal: 3,
-    runs: 50,
+    runs: 300,
   };
 }

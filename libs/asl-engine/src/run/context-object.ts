@@ -1,5 +1,5 @@
 import type { Json } from '@ringi/asl';
-import type { ExecutionIdentity } from './machine.js';
+import type { Machine } from './machine.js';
 import type { StateRun } from './state-run.js';
 
 const RETRYING = new Set(['Task', 'Parallel', 'Map']);
@@ -18,28 +18,40 @@ export function contextObject(run: StateRun): Json {
 
 /** Each stay's context: a template asks for it with each of its paths. */
 const made = new WeakMap<StateRun, { readonly [member: string]: Json }>();
-const startTimes = new WeakMap<object, string>();
-
-function startTime(identity: ExecutionIdentity): string {
-  const found = startTimes.get(identity) ?? iso(identity.startDate);
-  startTimes.set(identity, found);
-  return found;
+/** What is the same for all states of an execution. */
+interface Shared {
+  readonly Execution: Json;
+  readonly StateMachine: Json;
 }
 
-function makeContext(run: StateRun): { readonly [member: string]: Json } {
-  const { identity, input } = run.machine;
-  const { taskToken } = run;
-  const item = run.thread.mapItem;
-  return {
+const shared = new WeakMap<Machine, Shared>();
+
+function sharedOf(machine: Machine): Shared {
+  const found = shared.get(machine);
+  if (found) return found;
+  const { identity, input } = machine;
+  const made: Shared = {
     Execution: {
       Id: identity.executionArn,
       Input: input,
-      StartTime: startTime(identity),
+      StartTime: iso(identity.startDate),
       Name: identity.name,
       RoleArn: identity.roleArn ?? null,
       ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+  };
+  shared.set(machine, made);
+  return made;
+}
+
+function makeContext(run: StateRun): { readonly [member: string]: Json } {
+  const common = sharedOf(run.machine);
+  const { taskToken } = run;
+  const item = run.thread.mapItem;
+  return {
+    Execution: common.Execution,
+    StateMachine: common.StateMachine,
     State: {
       Name: run.name,
       get EnteredTime() {
