@@ -1,10 +1,17 @@
-// `npm run bench [-- --json FILE]`: measures latency, memory, bundle sizes and cold starts. Not a test.
+// `npm run bench [-- --json FILE]` measures latency, memory, bundle sizes and cold starts. Not a test.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { useTypeScriptSources } from './typescript.mjs';
+
+// `npm run bench -- engine`: the engine beside another one; needs nothing deployed.
+if (process.argv[2] === 'engine') {
+  process.argv.splice(2, 1);
+  await import('../libs/asl-engine/bench/engine.mjs');
+  process.exit();
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';

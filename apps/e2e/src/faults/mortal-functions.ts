@@ -11,6 +11,8 @@ import {
   documentClient,
   reconcile,
   report,
+  reproject,
+  requestId,
   requestStore,
   start,
   startAgainBy,
@@ -114,6 +116,10 @@ export function mortalFunctions(clock: { now(): number }) {
           // Reconcile contains the failure of one record; a dead process does not get to answer.
           if (plan?.died) throw new Died(`${name} died after call ${plan.after}`);
           return done;
+        }
+        case 'projector': {
+          const { caller_execution_arn = '' } = payload as { caller_execution_arn?: string };
+          return { projected: await reproject(ports, requestId(caller_execution_arn)) };
         }
         default:
           throw new Error(`mortalFunctions does not know the function ${fn.name}.`);
