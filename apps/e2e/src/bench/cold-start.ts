@@ -31,15 +31,18 @@ const DUMMY_ENVIRONMENT = {
   RINGI_DEPLOYMENT: 'Bench',
   RINGI_START_ROLE: 'Start',
   RINGI_START_FUNCTION: 'Start',
+  RINGI_APPROVER_ROLE: 'arn:aws:iam::111122223333:role/RingiApprover',
+  RINGI_STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:111122223333:stateMachine:Ringi',
+  RINGI_RECONCILE_FUNCTION: 'Reconcile',
 };
 
 const PYTHON =
   "import boto3\nfor s in ('s3', 'sns', 'codepipeline', 'stepfunctions'): boto3.client(s, region_name='us-east-1', aws_access_key_id='x', aws_secret_access_key='x')";
 
-/** Size and cold start of the bundle of each function. Admit lies beside its flow in the assembly. */
+/** Size and cold start of the bundle of each function. Those that read flows lie beside them in the assembly. */
 export function measureColdStarts(progress: (line: string) => void): ColdStart[] {
   return readdirSync(BUNDLES).map((name) => {
-    const folder = name === 'admit' ? admitFolder() : join(BUNDLES, name);
+    const folder = besideFlows(name) ?? join(BUNDLES, name);
     const file = join(folder, 'index.mjs');
     const code = readFileSync(file);
     progress(`${name}: ${STARTS} process starts`);
@@ -62,10 +65,9 @@ export function measurePython(): PythonStart {
   return { ms: medianStart('python3', ['-c', PYTHON]) };
 }
 
-function admitFolder(): string {
-  const folder = readdirSync(ASSEMBLY).find((name) => name.startsWith('admit-'));
-  if (folder === undefined) throw new Error(`${ASSEMBLY} has no admit function. Run npx nx synth infra.`);
-  return join(ASSEMBLY, folder);
+function besideFlows(name: string): string | undefined {
+  const folder = readdirSync(ASSEMBLY).find((entry) => entry.startsWith(`${name}-`));
+  return folder === undefined ? undefined : join(ASSEMBLY, folder);
 }
 
 function medianStart(command: string, args: readonly string[]): number {

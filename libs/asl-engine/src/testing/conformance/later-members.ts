@@ -1,6 +1,7 @@
 /**
  * Members that AWS has added to its answers since: a recording from before that day cannot have them.
- * Sources: the release notes of Step Functions (redrive: 15 November 2023; customer managed keys: 25 July 2024).
+ * The days are those from which recordings have the members, as far as known: redrive came in November 2023, customer
+ * managed keys in July 2024.
  */
 const ADDED: Readonly<Record<string, string>> = {
   redriveCount: '2023-11-15',
