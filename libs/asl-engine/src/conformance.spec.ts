@@ -3,6 +3,7 @@ import { groupsOf, recordsOf } from './testing/conformance/data-folder.js';
 import { KNOWN_GAPS } from './testing/conformance/known-gaps.js';
 import { MAX_PUBLISHED, PUBLISHED } from './testing/conformance/published.js';
 
+// Skipped without the folder: the recordings are other people's files and no part of this repository.
 const folder = process.env['CONFORMANCE_DATA'];
 const maybe = folder ? describe : describe.skip;
 
