@@ -1,4 +1,5 @@
 import type { NewDecision } from '@ringi/shared-types';
+import type { PressEvent } from 'react-aria-components/Button';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useText } from '../lib/i18n/use-text.js';
 import { Button } from './button.js';
@@ -14,12 +15,15 @@ export interface DecisionFormHandle {
 }
 
 export interface DecisionFormProps {
-  readonly onDecide: (decision: NewDecision) => void;
+  /** @param byPointer pressed with a mouse, finger or pen, not by keyboard or screen reader. */
+  readonly onDecide: (decision: NewDecision, byPointer: boolean) => void;
   readonly isPending: boolean;
   readonly error?: Error | null;
   readonly hotkeys?: boolean;
   readonly ref?: Ref<DecisionFormHandle>;
 }
+
+const POINTERS: ReadonlySet<string> = new Set(['mouse', 'touch', 'pen']);
 
 /** Approve or reject, with a comment; a rejection needs one. */
 export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref }: DecisionFormProps) {
@@ -33,14 +37,14 @@ export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref 
     approve: () => focus('[data-answer=approve]'),
     reject: () => focus(given ? '[data-answer=reject]' : 'textarea'),
   }));
-  const answer = (kind: NewDecision['answer']) => {
+  const answer = (kind: NewDecision['answer'], { pointerType }: PressEvent) => {
     if (isPending) return;
     if (kind === 'reject' && !given) {
       setMissing(true);
       focus('textarea');
       return;
     }
-    onDecide({ answer: kind, ...(given && { comment: given }) });
+    onDecide({ answer: kind, ...(given && { comment: given }) }, POINTERS.has(pointerType));
   };
   return (
     <form ref={form} className="decision" onSubmit={(event) => event.preventDefault()}>
@@ -63,7 +67,7 @@ export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref 
           data-answer="approve"
           isPending={isPending}
           hotkey={hotkeys ? 'a' : undefined}
-          onPress={() => answer('approve')}
+          onPress={(event) => answer('approve', event)}
         >
           {t('action.approve')}
         </Button>
@@ -72,7 +76,7 @@ export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref 
           data-answer="reject"
           isPending={isPending}
           hotkey={hotkeys ? 'r' : undefined}
-          onPress={() => answer('reject')}
+          onPress={(event) => answer('reject', event)}
         >
           {t('action.reject')}
         </Button>

@@ -43,6 +43,17 @@ describe('the inbox', () => {
     await waitFor(() => expect(rows()[0]).toHaveAttribute('aria-current', 'page'));
   });
 
+  it('opens the request of the item chosen with Enter, and only chooses another one', async () => {
+    const { user, address } = await start();
+    await user.keyboard('j');
+    await waitFor(() => expect(rows()[0]).toHaveFocus());
+    rows()[1]?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(rows()[1]).toHaveAttribute('aria-current', 'page'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(address()).toMatch(/^\/requests\//));
+  });
+
   it('approves with a and Enter, says so and goes to the next item', async () => {
     const { user, api, address } = await start();
     await user.keyboard('j');
@@ -57,6 +68,16 @@ describe('the inbox', () => {
     await waitFor(() => expect(address()).toContain('sel='));
     expect(rows().some((row) => row.getAttribute('aria-current') === 'page')).toBe(true);
     expect(api.store.inbox('sato')).toHaveLength(before - 1);
+  });
+
+  it('says what came of the last decision also where nothing waits any more', async () => {
+    const { user, api } = await start({ path: '/inbox?q=press' });
+    await user.keyboard('j');
+    await user.click(await screen.findByRole('button', { name: 'Approve' }));
+    expect(await screen.findByText('You approved “Press release, 21 November”.')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Nothing fits')).toBeVisible());
+    expect(screen.getByText('You approved “Press release, 21 November”.')).toBeVisible();
+    expect(decisions(api)).toHaveLength(1);
   });
 
   it('asks for a reason before it rejects', async () => {

@@ -10,6 +10,7 @@ import { VirtualList } from '../../components/virtual-list.js';
 import { useText } from '../../lib/i18n/use-text.js';
 import { useHotkeys } from '../../lib/use-hotkeys.js';
 import { BulkBar } from './bulk-bar.js';
+import { Done } from './done.js';
 import { EmptyInbox } from './empty-inbox.js';
 import { InboxFilter } from './inbox-filter.js';
 import { InboxRow } from './inbox-row.js';
@@ -29,6 +30,7 @@ export function InboxPage() {
   const { query, all, items, flows, more, filtered, count } = useInbox(search);
   const checked = useChecked(all);
   const [help, setHelp] = useState(false);
+  const [done, setDone] = useState<string>();
   const form = useRef<DecisionFormHandle>(null);
 
   const at = items.findIndex((item) => itemKey(item) === search.sel);
@@ -51,7 +53,9 @@ export function InboxPage() {
     '?': () => setHelp(true),
   });
   // The one after the item decided, else the one before it.
-  const afterDecision = () => {
+  const afterDecision = (message: string | undefined) => {
+    setDone(message);
+    if (message === undefined) return;
     const next = items[at + 1] ?? items[at - 1];
     go({ sel: next && itemKey(next) });
   };
@@ -97,12 +101,18 @@ export function InboxPage() {
             ref={form}
             item={current}
             gone={search.sel !== undefined && !current}
-            onDecided={afterDecision}
+            done={done}
+            onDone={afterDecision}
             onBack={() => go({ sel: undefined })}
           />
         </div>
       ) : (
-        !query.error && <EmptyInbox filtered={filtered} onClear={() => void navigate({ search: {} })} />
+        !query.error && (
+          <>
+            <Done message={done} />
+            <EmptyInbox filtered={filtered} onClear={() => void navigate({ search: {} })} />
+          </>
+        )
       )}
       <KeysDrawer isOpen={help} onClose={() => setHelp(false)} />
     </Page>

@@ -35,7 +35,15 @@ export function InboxRow({ item, isCurrent, checked, search }: Props) {
           aria-label={t('bulk.check', { title })}
         />
       </label>
-      <Link ref={link} to="/inbox" search={{ ...search, sel: itemKey(item) }} replace className="inbox-link">
+      <Link
+        ref={link}
+        to="/inbox"
+        search={{ ...search, sel: itemKey(item) }}
+        replace
+        className="inbox-link"
+        // What is chosen already is opened.
+        data-page-enter={isCurrent || undefined}
+      >
         <span className="inbox-title">{title}</span>
         <span className="inbox-facts soft small">
           {item.title && <span>{text(item.flow_title)}</span>}
