@@ -8,6 +8,7 @@ import { iamModule } from './services/iam/index.js';
 import type { FunctionRunner } from './services/lambda/function-runner.js';
 import { lambdaModule } from './services/lambda/index.js';
 import { logsModule, type LogsModule } from './services/logs/index.js';
+import { s3Module } from './services/s3/index.js';
 import { snsModule, type SnsModule } from './services/sns/index.js';
 import { ssmModule } from './services/ssm/index.js';
 import { statesModule } from './services/states/index.js';
@@ -57,6 +58,7 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
       runner: options.functionRunner,
       maximumWorkers: quotas.workersPerFunction,
     }),
+    s3Module(env),
     ssmModule(env, {
       parameters: options.parameters,
       ...(quotas.concurrentAutomations !== undefined && {

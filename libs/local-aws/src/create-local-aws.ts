@@ -15,8 +15,10 @@ import type { DeliveryMiddleware } from './services/events/index.js';
 import type { FunctionRunner } from './services/lambda/function-runner.js';
 import type { LogLine } from './services/logs/log-store.js';
 import type { Mailbox } from './services/sns/index.js';
+import { credentialScopeOf } from './wire/credential-scope.js';
 import { dispatch } from './wire/dispatcher.js';
 import { listen } from './wire/http-server.js';
+import { MAX_BODY_BYTES } from './wire/read-body.js';
 
 /** What a bootstrapped account has: the version of the CDK's bootstrap stack, which every CDK template asks for. */
 const BOOTSTRAPPED = { '/cdk-bootstrap/hnb659fds/version': '30' };
@@ -107,6 +109,8 @@ export async function createLocalAws(options: LocalAwsOptions = {}): Promise<Loc
         : activity.track(() =>
             request.path.startsWith(API_PREFIX) ? apiGateway.serve(request) : dispatch(env, request),
           ),
+    bodyLimit: (head) =>
+      env.service(credentialScopeOf(head)?.service ?? '')?.maximumBodyBytes ?? MAX_BODY_BYTES,
     log,
   });
   const endpoint = `http://127.0.0.1:${server.port}`;

@@ -1,3 +1,4 @@
+import type { Codec } from '../wire/codec.js';
 import type { Principal } from './principal.js';
 
 /** The context of one call to an operation. */
@@ -25,7 +26,9 @@ export type Protocol =
    */
   | { readonly kind: 'query'; readonly namespace: string }
   /** Method and path choose the operation; JSON body. */
-  | { readonly kind: 'rest-json'; readonly routes: readonly RestRoute[] };
+  | { readonly kind: 'rest-json'; readonly routes: readonly RestRoute[] }
+  /** A protocol that only this service speaks (S3). */
+  | { readonly kind: 'own'; readonly codec: Codec };
 
 export interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -49,5 +52,7 @@ export interface Service {
   readonly name: string;
   readonly protocol: Protocol;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** The largest request body it takes; default 16 MB. */
+  readonly maximumBodyBytes?: number;
   close?(): void | Promise<void>;
 }

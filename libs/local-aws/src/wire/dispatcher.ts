@@ -3,7 +3,7 @@ import { notEmulated, ServiceError } from '../core/errors.js';
 import type { LocalEnvironment } from '../core/local-environment.js';
 import type { Service } from '../core/service.js';
 import type { Codec } from './codec.js';
-import { readCredentialScope, type CredentialScope } from './credential-scope.js';
+import { credentialScopeOf, type CredentialScope } from './credential-scope.js';
 import { jsonCodec } from './json-codec.js';
 import type { WireRequest, WireResponse } from './message.js';
 import { queryCodec } from './query-codec.js';
@@ -15,7 +15,7 @@ const GLOBAL_SERVICES = new Set(['iam', 'sts']);
 /** Answers one AWS request: finds the service, reads the request, calls the operation, writes the answer. */
 export async function dispatch(env: LocalEnvironment, request: WireRequest): Promise<WireResponse> {
   const requestId = randomUUID();
-  const scope = readCredentialScope(request.headers['authorization']);
+  const scope = credentialScopeOf(request);
   const service = findService(env, scope, request);
   const codec = service ? codecOf(service) : guessCodec(request);
   try {
@@ -47,6 +47,8 @@ function codecOf({ name, protocol }: Service): Codec {
       return queryCodec(protocol.namespace);
     case 'rest-json':
       return restJsonCodec(name, protocol.routes);
+    case 'own':
+      return protocol.codec;
   }
 }
 

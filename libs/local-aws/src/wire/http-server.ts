@@ -7,6 +7,8 @@ import { readBody } from './read-body.js';
 export interface HttpServerOptions {
   readonly port: number;
   handle(request: WireRequest): Promise<WireResponse>;
+  /** How many bytes the body of this request may have. */
+  bodyLimit(request: Omit<WireRequest, 'body'>): number;
   log(line: string): void;
 }
 
@@ -23,7 +25,8 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   const server = createServer((request, response) => {
     answer(options, request)
       .then(({ status, headers, body }) => {
-        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+        // An answer to HEAD tells the length of a body that it does not have.
+        response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
         response.end(body);
       })
       .catch((error: unknown) => {
@@ -54,7 +57,8 @@ async function answer(options: HttpServerOptions, request: IncomingMessage): Pro
     if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//, ''))) {
       return plain(403, `A page from '${origin}' may not use local-aws.`);
     }
-    return await options.handle(await readRequest(request));
+    const head = readHead(request);
+    return await options.handle({ ...head, body: await readBody(request, options.bodyLimit(head)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = (error as { status?: unknown }).status;
@@ -63,7 +67,7 @@ async function answer(options: HttpServerOptions, request: IncomingMessage): Pro
   }
 }
 
-async function readRequest(request: IncomingMessage): Promise<WireRequest> {
+function readHead(request: IncomingMessage): Omit<WireRequest, 'body'> {
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
   const headers: Record<string, string> = {};
@@ -75,7 +79,6 @@ async function readRequest(request: IncomingMessage): Promise<WireRequest> {
     path: mark < 0 ? url : url.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
     headers,
-    body: await readBody(request),
   };
 }
 

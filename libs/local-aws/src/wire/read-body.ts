@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { ServiceError } from '../core/errors.js';
 
-/** The largest request any service here takes: DynamoDB's BatchWriteItem, 16 MB. */
+/** The largest request a service takes that names no limit of its own: DynamoDB's BatchWriteItem, 16 MB. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** @throws ServiceError RequestEntityTooLargeException beyond {@link MAX_BODY_BYTES}. */
-export async function readBody(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<Buffer> {
+/** @throws ServiceError RequestEntityTooLargeException beyond `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
