@@ -3,6 +3,8 @@ import type { Session } from './session.js';
 
 export interface Arguments {
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
   readonly positionals: readonly string[];
 }
 
@@ -21,7 +23,7 @@ export interface Command {
   /** What follows the name. */
   readonly usage: string;
   readonly summary: string;
-  /** Besides `--json` and `--help`, which every command has. */
+  /** Besides `--json`, `--help`, `--api` and `--token`, which every command has. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many arguments it takes at least and at most. */
   readonly positionals: readonly [number, number];

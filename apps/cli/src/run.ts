@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { REMOTE_OPTIONS, remoteOf } from './api/remote.js';
 import type { Arguments, Command } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import { Refused, UsageError } from './errors.js';
@@ -8,6 +9,8 @@ import { Session } from './session.js';
 /** Where a call of the command line reads and writes. */
 export interface Terminal {
   readonly cwd: string;
+  /** Read for RINGI_API and RINGI_TOKEN; default: neither is set. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }
@@ -32,7 +35,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 async function runCommand([name, ...rest]: readonly string[], terminal: Terminal): Promise<void> {
-  const { out, err, cwd } = terminal;
+  const { out, err, cwd, env = {} } = terminal;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     help().forEach(out);
     if (name === undefined) throw new UsageError('say what to do, e.g. ringi flows');
@@ -40,25 +43,31 @@ async function runCommand([name, ...rest]: readonly string[], terminal: Terminal
   }
   const command = COMMANDS.find((one) => one.name === name);
   if (!command) throw new UsageError(`there is no command '${name}'; see: ringi help`);
-  const { json, wantsHelp, args } = parse(command, rest);
+  const { json, wantsHelp, args, api, token } = parse(command, rest);
   if (wantsHelp) {
     commandHelp(command).forEach(out);
     return;
   }
-  const { data, text, notes = [] } = await command.run(args, new Session(cwd));
+  const { data, text, notes = [] } = await command.run(args, new Session(cwd, remoteOf({ api, token }, env)));
   if (json) out(JSON.stringify(data, null, 2));
   else text.forEach(out);
   notes.forEach(err);
 }
 
-function parse(
-  command: Command,
-  args: readonly string[],
-): { json: boolean; wantsHelp: boolean; args: Arguments } {
+interface Parsed {
+  readonly json: boolean;
+  readonly wantsHelp: boolean;
+  readonly api: unknown;
+  readonly token: unknown;
+  readonly args: Arguments;
+}
+
+function parse(command: Command, args: readonly string[]): Parsed {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: {
+        ...REMOTE_OPTIONS,
         ...command.options,
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -66,7 +75,7 @@ function parse(
       allowPositionals: true,
       strict: true,
     });
-    const { json = false, help: wantsHelp = false, ...options } = values;
+    const { json, help: wantsHelp = false, api, token, ...options } = values;
     const [least, most] = command.positionals;
     if (!wantsHelp && (positionals.length < least || positionals.length > most)) {
       throw new UsageError(`write: ringi ${command.name} ${command.usage}`.trimEnd());
@@ -74,7 +83,13 @@ function parse(
     return {
       json: json === true,
       wantsHelp: wantsHelp === true,
-      args: { options: options as Arguments['options'], positionals },
+      api,
+      token,
+      args: {
+        options: options as Arguments['options'],
+        flags: new Set(Object.entries(options).flatMap(([name, value]) => (value === true ? name : []))),
+        positionals,
+      },
     };
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -93,12 +108,8 @@ function reasonOf(error: unknown): string {
   return String(error).replaceAll('\n', ' ');
 }
 
-/** Said in the code of the error or of its cause, or (by the AWS SDK, sometimes) in the message alone. */
+/** Said in the code of the error or of its cause. */
 function isConnectionRefused(error: unknown): boolean {
-  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
-  return (
-    code === 'ECONNREFUSED' ||
-    String(message).includes('ECONNREFUSED') ||
-    (cause !== undefined && isConnectionRefused(cause))
-  );
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return code === 'ECONNREFUSED' || (cause !== undefined && isConnectionRefused(cause));
 }

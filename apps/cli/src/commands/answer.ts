@@ -1,53 +1,70 @@
-import { textIn } from '@ringi/shared-types';
-import { getAutomation } from '../aws/automations.js';
-import { executionName } from '../aws/step-functions.js';
-import { answerableLevel, findQuestion, sendAnswer } from '../automations/give-answer.js';
-import { questionOf } from '../automations/question.js';
+import { textIn, type LevelView, type RequestView } from '@ringi/shared-types';
+import { findRequest, named } from '../api/find-request.js';
 import type { Command } from '../command.js';
+import { shortId, words } from '../output/names.js';
+import { shortTime } from '../output/time.js';
 
-const answerCommand = (name: 'approve' | 'reject', summary: string): Command => ({
+const DONE = { approve: 'approved', reject: 'rejected' } as const;
+
+const answerCommand = (name: 'approve' | 'reject', usage: string, summary: string): Command => ({
   name,
-  usage: '<id> --as PERSON [--comment TEXT]',
+  usage,
   summary,
   options: { as: { type: 'string' }, comment: { type: 'string' } },
   positionals: [1, 1],
-  async run({ positionals, options }, session) {
-    const person = session.actor(options['as']);
-    const aws = session.aws(person);
-    const asked = await findQuestion(session, aws, positionals[0] ?? '');
-    const { request } = await answerableLevel(session, aws, asked, person);
-    await sendAnswer(aws.ssm, asked, name, options['comment']);
-
-    const after = await getAutomation(aws.ssm, asked.automationId);
-    const now = (after && questionOf(after)) ?? asked;
-    const level_state =
-      now.status === 'Waiting' ? 'waiting' : now.status === 'Success' ? 'approved' : 'rejected';
-    const approved = now.answers.filter(({ answer }) => answer === 'approve').length;
-    const of = executionName(request.caller_execution_arn);
+  async run({ positionals: [text = ''], options }, session) {
+    const asked = named(text);
+    const { api, id } = await session.actor(options['as']);
+    const values = { request_id: await findRequest(api, asked) };
+    const request = await api.get('/api/requests/{request_id}', { values });
+    const level = asked.level ?? levelToAnswer(request);
+    const before = request.level_views.find((view) => view.level === level);
+    const data: LevelView = await api.post('/api/requests/{request_id}/levels/{level}/decision', {
+      values: { ...values, level },
+      body: { answer: name, ...(options['comment'] !== undefined && { comment: options['comment'] }) },
+    });
+    const what = `level ${level} (${textIn(data.name)}) of ${shortId(request.request_id)}`;
     return {
-      data: {
-        id: asked.automationId,
-        request: of,
-        execution_arn: request.caller_execution_arn,
-        level: request.level,
-        answer: name,
-        by: person.id,
-        principal: person.principalArn,
-        level_state,
-        approved,
-        min_required_approvals: now.required,
-      },
-      text: [
-        `${person.id} ${name === 'approve' ? 'approved' : 'rejected'} level ${request.level} (${textIn(request.level_name)}) of ${of}.`,
-        level_state === 'waiting'
-          ? `${approved} of ${now.required} approvals: the level goes on waiting.`
-          : `The level is ${level_state}. Follow it with: ringi show ${of}`,
-      ],
-      notes:
-        options['comment'] === undefined ? [] : ['SSM keeps no comment: yours was sent and is not kept.'],
+      data,
+      text:
+        before?.why_not.decide === 'already_answered'
+          ? [`${id} had ${DONE[name]} ${what} before${whenBefore(before, id)}: nothing changed.`]
+          : [`${id} ${DONE[name]} ${what}.`, outcome(data, request.request_id)],
     };
   },
 });
 
-export const approve = answerCommand('approve', 'approve what waits: an id of the inbox, or a request');
-export const reject = answerCommand('reject', 'reject what waits: an id of the inbox, or a request');
+/** The one that can be answered; else the last that anybody was asked at, so that the API says why not. */
+function levelToAnswer({ level_views }: RequestView): number {
+  const found =
+    level_views.find(({ can }) => can.decide) ??
+    level_views.filter(({ asked_at }) => asked_at !== undefined).at(-1);
+  return found?.level ?? 1;
+}
+
+function whenBefore({ answers }: LevelView, id: string): string {
+  const at = answers.find(({ by }) => by.person?.id === id)?.at;
+  return at === undefined ? '' : `, ${shortTime(at)}`;
+}
+
+function outcome({ state, answers, min_required_approvals }: LevelView, requestId: string): string {
+  const follow = `Follow it with: ringi show ${shortId(requestId)}`;
+  if (state === 'waiting') {
+    const approved = answers.filter(({ answer }) => answer === 'approve').length;
+    return `${approved} of ${min_required_approvals} approvals: the level goes on waiting. ${follow}`;
+  }
+  return state === 'settling'
+    ? `That decides the level; its decision is recorded within moments. ${follow}`
+    : `The level is ${words(state)}. ${follow}`;
+}
+
+export const approve = answerCommand(
+  'approve',
+  '<request>[/<level>] --as PERSON [--comment TEXT]',
+  'approve what waits: an id of the inbox, or a request',
+);
+export const reject = answerCommand(
+  'reject',
+  '<request>[/<level>] --as PERSON --comment TEXT',
+  'reject what waits, and say why',
+);

@@ -9,6 +9,7 @@ import { people } from './people.js';
 import { show } from './show.js';
 import { start } from './start.js';
 import { token } from './token.js';
+import { withdraw } from './withdraw.js';
 
 /** Every command, in the order the help shows them. */
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   inbox,
   approve,
   reject,
+  withdraw,
   mail,
   clock,
   token,

@@ -9,12 +9,7 @@ export const people: Command = {
   options: {},
   positionals: [0, 0],
   run: (_args, session) => {
-    const data = session.endpoints.people.map(({ id, name, roles, principalArn }) => ({
-      id,
-      name,
-      roles,
-      principalArn,
-    }));
+    const data = session.endpoints.people.map(({ id, name, roles }) => ({ id, name, roles }));
     const rows = data.map(({ id, name, roles }) => [id, `${name.en} (${name.ja})`, roles.join(', ')]);
     return Promise.resolve({ data, text: table(['PERSON', 'NAME', 'ROLES'], rows) });
   },

@@ -1,77 +1,64 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { isNamed } from '../aws/errors.js';
-import { executionName } from '../aws/step-functions.js';
+import { textIn } from '@ringi/shared-types';
 import type { Command } from '../command.js';
 import { Refused } from '../errors.js';
+import { nameOf, shortId } from '../output/names.js';
 
-/** Starts a request: an execution of the flow's caller. */
+/** Starts a request. */
 export const start: Command = {
   name: 'start',
-  usage: '<flow> [--input FILE] [--name NAME] [--as PERSON]',
-  summary: "start a request; without --input with the flow's example",
-  options: { input: { type: 'string' }, name: { type: 'string' }, as: { type: 'string' } },
+  usage: '<flow> [--input FILE] [--title TEXT] [--key KEY] [--as PERSON]',
+  summary:
+    "start a request; without --input with the flow's example; again with the same --key nothing twice",
+  options: {
+    input: { type: 'string' },
+    title: { type: 'string' },
+    key: { type: 'string' },
+    as: { type: 'string' },
+  },
   positionals: [1, 1],
-  async run({ positionals, options }, session) {
-    const flow = session.flow(positionals[0] ?? '');
-    const person = session.reader(options['as']);
-    const input =
-      options['input'] === undefined
-        ? JSON.stringify({
-            ...flow.inputExample,
-            ...(options['as'] !== undefined && { requester: person.id }),
-          })
-        : readInput(resolve(session.cwd, options['input']));
-    try {
-      const { executionArn = '', startDate } = await session
-        .aws(person)
-        .sfn.send(
-          new StartExecutionCommand({ stateMachineArn: flow.stateMachineArn, name: options['name'], input }),
-        );
-      const request = executionName(executionArn);
-      return {
-        data: {
-          request,
-          execution_arn: executionArn,
-          flow: flow.name,
-          started_at: startDate?.toISOString(),
-          started_by: person.id,
-        },
-        text: [
-          `Started ${request} of ${flow.name} as ${person.id}.`,
-          `  ${executionArn}`,
-          `Follow it with: ringi show ${request}`,
-        ],
-      };
-    } catch (error) {
-      if (isNamed(error, 'ExecutionAlreadyExists')) {
-        throw new Refused(
-          `There is a request '${options['name']}' of ${flow.name} already. Give another --name, or see it with: ringi show ${options['name']}`,
-          { cause: error },
-        );
-      }
-      throw error;
-    }
+  async run({ positionals: [flow = ''], options }, session) {
+    const file = options['input'];
+    const given = file === undefined ? undefined : readInput(resolve(session.cwd, file));
+    const { api, id } = await session.requester(options['as']);
+    const input = given ?? (await api.get('/api/flows/{flow}', { values: { flow } })).example;
+    const data = await api.post('/api/requests', {
+      headers: { 'idempotency-key': options['key'] ?? randomUUID() },
+      body: { flow, input, ...(options['title'] !== undefined && { title: options['title'] }) },
+    });
+    const { request_id, levels, waiting } = data;
+    return {
+      data,
+      text: [
+        `Started ${request_id} of ${flow} as ${id}.`,
+        `${levels.length} levels: ${levels.map(({ name }) => textIn(name)).join(', ')}.`,
+        ...(waiting
+          ? [`Level ${waiting.level} waits for ${waiting.waiting_for.map((who) => nameOf(who)).join(', ')}.`]
+          : []),
+        `Follow it with: ringi show ${shortId(request_id)}`,
+      ],
+    };
   },
 };
 
-/** The file as it is: what is wrong inside is Admit's to say. */
-function readInput(file: string): string {
+/** An object; what is wrong inside it is the API's to say. */
+function readInput(file: string): Record<string, unknown> {
+  const wrong = (what: string): Refused =>
+    new Refused(`The input ${file} ${what}. Correct the file, or --input.`);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Refused(`The input ${file} cannot be read: ${(error as Error).message}. Correct --input.`, {
-      cause: error,
-    });
+    throw wrong(`cannot be read: ${(error as Error).message}`);
   }
+  let input: unknown;
   try {
-    JSON.parse(text);
+    input = JSON.parse(text);
   } catch (error) {
-    throw new Refused(`The input ${file} is not JSON: ${(error as Error).message}. Correct the file.`, {
-      cause: error,
-    });
+    throw wrong(`is not JSON: ${(error as Error).message}`);
   }
-  return text;
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input };
+  throw wrong('is no JSON object: { "level1_confirmation_url": …, … }');
 }

@@ -1,51 +1,61 @@
-import { textIn } from '@ringi/shared-types';
-import type { LevelView, RequestView } from '../requests/request-view.js';
+import { textIn, type LevelView, type RequestView } from '@ringi/shared-types';
+import { nameOf, words } from './names.js';
 import { shortTime } from './time.js';
 
-/** A request as a person reads it. @param nameOf a short name of a principal. */
-export function requestLines(request: RequestView, nameOf: (principal: string) => string): string[] {
-  const { started_at, ended_at } = request;
+/** A request as a person reads it. */
+export function requestLines(request: RequestView): string[] {
+  const { request_id, title, flow, flow_title, requester, started_at, ended_at, error, withdrawn } = request;
   return [
-    `Request  ${request.request}${request.title === undefined ? '' : `  ${request.title}`}`,
-    `Flow     ${request.flow}${request.requester === undefined ? '' : `, requested by ${request.requester}`}`,
-    `State    ${request.outcome ?? request.status}${request.outcome ? ` (execution ${request.status})` : ''}`,
-    `Time     ${started_at ? shortTime(started_at) : '?'}${ended_at ? ` to ${shortTime(ended_at)}` : ''}`,
-    ...(request.error === undefined ? [] : [`Error    ${request.error}: ${readable(request.cause)}`]),
-    ...request.levels.flatMap((level) => ['', ...levelLines(level, nameOf)]),
-    ...(request.levels.length === 0 ? ['', 'Nobody was asked.'] : []),
-    '',
-    'Comments are not shown: SSM keeps none.',
+    `Request  ${request_id}${title === undefined ? '' : `  ${title}`}`,
+    `Flow     ${flow} (${textIn(flow_title)})${requester ? `, requested by ${nameOf(requester)}` : ''}`,
+    `State    ${words(request.state)}${waitingFor(request)}`,
+    `Time     ${shortTime(started_at)}${ended_at ? ` to ${shortTime(ended_at)}` : ''}`,
+    ...(withdrawn ? [`Taken back by ${withdrawn.by}, ${shortTime(withdrawn.at)}`] : []),
+    ...(error ? [`Error    ${error.error}: ${readable(error.cause)}`] : []),
+    ...request.level_views.flatMap((level) => ['', ...levelLines(level)]),
   ];
 }
 
-function levelLines(level: LevelView, nameOf: (principal: string) => string): string[] {
-  const { decision } = level;
-  const who = level.approvers.map(nameOf).join(', ');
+function waitingFor({ waiting }: RequestView): string {
+  if (!waiting) return '';
+  const { level, approved, required, waiting_for, queued } = waiting;
+  return queued
+    ? `: level ${level} is queued, nobody is asked yet`
+    : `: level ${level} waits for ${waiting_for.map((who) => nameOf(who)).join(', ')} (${approved} of ${required} approved)`;
+}
+
+function levelLines(level: LevelView): string[] {
+  const { decision, error, state } = level;
+  const line = (name: string, value: string | undefined): string[] =>
+    value === undefined || value === '' ? [] : [`  ${name.padEnd(8)} ${value}`];
   return [
-    `Level ${level.level}  ${textIn(level.name)}: ${level.state.replace('_', ' ')}${decision?.reason ? ` (${decision.reason})` : ''}`,
-    `  asks     ${level.min_required_approvals} of ${who}`,
-    `  about    ${level.confirmation_file}  ${level.confirmation_url}`,
-    ...level.answers.map(
-      ({ principal, answer, at }) =>
-        `  ${answer === 'approve' ? 'approved' : 'rejected'} by ${nameOf(principal)}${at ? `, ${shortTime(at)}` : ''}`,
+    `Level ${level.level}  ${textIn(level.name)}: ${words(state)}${decision?.reason ? ` (${words(decision.reason)})` : ''}`,
+    ...line(
+      'asks',
+      `${level.min_required_approvals} of ${level.approvers.map((who) => nameOf(who)).join(', ')}`,
     ),
-    ...(level.asked_at === undefined ? [] : [`  asked    ${shortTime(level.asked_at)}`]),
-    ...(level.due_at === undefined ? [] : [`  due      ${shortTime(level.due_at)}`]),
-    ...(decision ? [`  decided  ${shortTime(decision.decided_at)}`] : []),
-    ...(level.automation_id && !decision ? [`  answer   ${level.automation_id}`] : []),
-    ...(level.error === undefined ? [] : [`  error    ${level.error}: ${readable(level.cause)}`]),
+    ...line('about', [level.confirmation_file, level.confirmation_url].filter(Boolean).join('  ')),
+    ...level.answers.map(
+      ({ by, answer, at, comment }) =>
+        `  ${answer === 'approve' ? 'approved' : 'rejected'} by ${nameOf(by)}${at ? `, ${shortTime(at)}` : ''}${comment === undefined ? '' : `: “${comment}”`}`,
+    ),
+    ...line('asked', level.asked_at && shortTime(level.asked_at)),
+    ...line('due', level.due_at && shortTime(level.due_at)),
+    ...line('decided', level.decided_at && shortTime(level.decided_at)),
+    ...line('in AWS', state === 'waiting' ? level.execution_id : undefined),
+    ...line('error', error && `${error.error}: ${readable(error.cause)}`),
   ];
 }
 
 /** The sentence in a cause: Lambda wraps it into JSON with a stack trace, a nested execution into its description. */
-function readable(cause: string | undefined): string {
+function readable(cause: string): string {
   try {
-    const { errorMessage, Error: error, Cause } = JSON.parse(cause ?? '') as Record<string, unknown>;
+    const { errorMessage, Error: error, Cause } = JSON.parse(cause) as Record<string, unknown>;
     if (typeof errorMessage === 'string') return errorMessage;
     if (typeof Cause === 'string')
       return `${typeof error === 'string' ? `${error}: ` : ''}${readable(Cause)}`;
   } catch {
     // Not JSON: as it is.
   }
-  return cause ?? '';
+  return cause;
 }

@@ -14,9 +14,9 @@ describe('a request that is stopped from outside', () => {
     (await system.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id })))
       .AutomationExecution?.AutomationExecutionStatus;
   const waitingLevel = async (arn: string) => {
-    const level = (await show(system, arn)).levels[0];
-    if (!level?.automation_id || !level.component_execution_arn) throw new Error('level 1 does not wait');
-    return { automation: level.automation_id, component: level.component_execution_arn };
+    const level = (await show(system, arn)).level_views[0];
+    if (!level?.execution_id || !level.component_execution_arn) throw new Error('level 1 does not wait');
+    return { automation: level.execution_id, component: level.component_execution_arn };
   };
 
   it.each(['publish', 'purchase'])(
@@ -35,9 +35,8 @@ describe('a request that is stopped from outside', () => {
       expect(await automationStatus(automation)).toBe('Cancelled');
       expect(await inbox(system, 'sato')).toEqual([]);
       const shown = await show(system, arn);
-      expect(shown).toMatchObject({ status: 'ABORTED', error: 'Withdrawn' });
-      expect(shown.outcome).toBeUndefined();
-      expect(states(shown).slice(0, 2)).toEqual(['stopped', 'not_asked']);
+      expect(shown).toMatchObject({ state: 'cancelled', error: { error: 'Withdrawn' } });
+      expect(states(shown).slice(0, 2)).toEqual(['cancelled', 'skipped']);
     },
   );
 

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { DescribeAutomationExecutionsCommand } from '@aws-sdk/client-ssm';
-import { describe as describeRun, show, startRequest } from '../testing/requests.js';
+import { describe as describeRun, startRequest } from '../testing/requests.js';
 import { startSystem, type System } from '../testing/system.js';
 
 describe('a request whose input is refused', () => {
@@ -77,15 +80,15 @@ describe('a request whose input is refused', () => {
     await nobodyWasAsked(arn);
   });
 
-  it('is shown with the reason by the command line, which says that nobody was asked', async () => {
-    const arn = await startRequest(system, 'purchase', { name: 'refused', input: {} });
-    expect(await show(system, arn)).toMatchObject({
-      status: 'FAILED',
-      error: 'Ringi.InvalidInput',
-      levels: [],
-    });
-    const { out } = await system.ringi('show', 'refused');
-    expect(out).toContain('level1_confirmation_url: is required');
-    expect(out).toContain('Nobody was asked.');
+  it('is refused by the command line with every wrong field, before anything is started', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'ringi-input-')), 'input.json');
+    writeFileSync(file, JSON.stringify({ level1_confirmation_url: 'not a url' }));
+    const { code, err } = await system.ringi('start', 'purchase', '--input', file);
+    rmSync(dirname(file), { recursive: true });
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/level1_confirmation_url: .*level1_confirmation_file: is required/);
+    expect(await system.ringiJson('list')).toEqual([]);
+    expect(await system.ringiJson('mail')).toEqual([]);
   });
 });

@@ -13,10 +13,11 @@ describe('an answer that may not be given', () => {
   /** A request whose second level has one approval of two. */
   const halfApproved = async (name: string) => {
     const arn = await startRequest(system, 'purchase', { name });
-    const first = (await show(system, arn)).levels[0]?.automation_id ?? '';
-    await answer(system, 'approve', name, 'sato');
-    await answer(system, 'approve', name, 'tanaka');
-    return { arn, first, second: (await show(system, arn)).levels[1]?.automation_id ?? '' };
+    await answer(system, 'approve', arn, 'sato');
+    await answer(system, 'approve', arn, 'tanaka');
+    const { request_id, level_views } = await show(system, arn);
+    const [first = '', second = ''] = level_views.map(({ execution_id }) => execution_id ?? '');
+    return { arn, request_id, automations: { first, second } };
   };
   const signal = (person: string, AutomationExecutionId: string, SignalType: 'Approve' | 'Reject') =>
     system
@@ -33,32 +34,43 @@ describe('an answer that may not be given', () => {
   });
 
   it.each([
-    ['twice by the same person', 'approve', 'tanaka', 'second', /tanaka has answered .* already: approve/],
-    ['as a change of mind', 'reject', 'tanaka', 'second', /tanaka has answered .* already: approve/],
     [
-      'by someone who is not listed',
-      'approve',
-      'ito',
-      'second',
-      /ito is not asked by .*suzuki, takahashi, tanaka/,
+      'as a change of mind',
+      'reject',
+      'tanaka',
+      2,
+      /You have answered already.* tanaka approved it, 2027-01-04/,
     ],
-    ['to a level that is decided', 'reject', 'sato', 'first', /sato has answered .* already/],
-    ['to a decided level by someone else', 'reject', 'ito', 'first', /does not wait any more: it is decided/],
+    ['by someone who is not listed', 'approve', 'sato', 2, /You are not asked at this level/],
+    ['by someone who was never asked', 'approve', 'ito', 2, /There is no request .* that you may see/],
+    ['to a level that is decided', 'reject', 'sato', 1, /The level is decided already.* sato approved it/],
+    ['to a level that is not reached', 'approve', 'tanaka', 4, /has not reached this level/],
+    ['to a level there is not', 'approve', 'tanaka', 9, /has no level '9'; it has 4/],
   ] as const)(
     'is refused by the command line with the reason: %s',
-    async (_what, verb, person, which, reason) => {
-      const ids = await halfApproved(`refused-${Math.random().toString(36).slice(2)}`);
-      const before = await picture(ids.arn);
+    async (_what, verb, person, level, reason) => {
+      const { arn, request_id } = await halfApproved(`refused-${Math.random().toString(36).slice(2)}`);
+      const before = await picture(arn);
 
-      const { code, err, out } = await system.ringi(verb, ids[which], '--as', person);
+      const id = `${request_id}/${level}`;
+      const { code, err, out } = await system.ringi(verb, id, '--as', person, '--comment', 'No');
       await system.settle();
 
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(reason);
       expect(err.split('\n')).toHaveLength(1);
-      expect(await picture(ids.arn)).toEqual(before);
+      expect(await picture(arn)).toEqual(before);
     },
   );
+
+  it('is refused without a reason for a rejection', async () => {
+    const { arn } = await halfApproved('no-reason');
+    const { code, err } = await system.ringi('reject', arn, '--as', 'suzuki');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringContaining('comment: is required to reject'),
+    });
+  });
 
   it.each([
     ['twice by the same person', 'tanaka', 'second'],
@@ -67,7 +79,7 @@ describe('an answer that may not be given', () => {
   ] as const)('is refused by SSM itself: %s', async (_what, person, which) => {
     const ids = await halfApproved(`signal-${Math.random().toString(36).slice(2)}`);
     const before = await picture(ids.arn);
-    expect(await signal(person, ids[which], 'Reject')).toBe('InvalidAutomationSignalException');
+    expect(await signal(person, ids.automations[which], 'Reject')).toBe('InvalidAutomationSignalException');
     await system.settle();
     expect(await picture(ids.arn)).toEqual(before);
   });
@@ -75,21 +87,23 @@ describe('an answer that may not be given', () => {
   it('is refused for an id that nothing has', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect(await signal('sato', unknown, 'Approve')).toBe('AutomationExecutionNotFoundException');
-    for (const id of [unknown, 'no-such-request']) {
+    const absent = '0'.repeat(32);
+    for (const [id, reason] of [
+      [absent, `There is no request ${absent} that you may see`],
+      ['00000000', "begins with '00000000'"],
+    ] as const) {
       const { code, err } = await system.ringi('approve', id, '--as', 'sato');
-      expect(code).toBe(1);
-      expect(err).toContain(`Nothing has the id '${id}'`);
-      expect(err).toContain('ringi inbox');
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(reason) });
+      expect(err).toContain('ringi list');
     }
-    expect((await system.ringi('show', 'no-such-request')).err).toContain('ringi list');
-    expect((await system.ringi('approve', unknown, '--as', 'nobody')).err).toContain(
+    expect((await system.ringi('approve', absent, '--as', 'nobody')).err).toContain(
       "Nobody here has the id 'nobody'",
     );
   });
 
   it('changes nothing when the automation was started by hand for another’s approval', async () => {
     const arn = await startRequest(system, 'purchase', { name: 'victim' });
-    const real = (await show(system, arn)).levels[0]?.automation_id ?? '';
+    const real = (await show(system, arn)).level_views[0]?.execution_id ?? '';
     const { DocumentName } = await automation(system, real);
     const parameters = await parametersOf(system, real);
     const { AutomationExecutionId: forged = '' } = await system.ssm.send(
@@ -100,20 +114,18 @@ describe('an answer that may not be given', () => {
     );
     await system.settle();
 
-    // The command line does not take it for the request's, and says so.
-    expect((await inbox(system, 'ito')).map(({ id }) => id)).not.toContain(forged);
-    const refused = await system.ringi('approve', forged, '--as', 'ito');
-    expect(refused.code).toBe(1);
-    expect(refused.err).toContain('No request waits for automation');
+    // Nothing of it is shown to the person it names.
+    expect(await inbox(system, 'ito')).toEqual([]);
+    expect((await system.ringi('approve', arn, '--as', 'ito')).err).toContain('There is no request');
     // AWS takes the answer; the request does not.
     expect(await signal('ito', forged, 'Approve')).toBe('accepted');
     await system.settle();
     await system.advance(10 * 60_000);
 
     const shown = await show(system, arn);
-    expect(states(shown)).toEqual(['waiting', 'not_asked', 'not_asked', 'not_asked']);
-    expect(shown.levels[0]?.automation_id).toBe(real);
-    await answer(system, 'reject', 'victim', 'sato');
-    expect((await show(system, arn)).outcome).toBe('rejected');
+    expect(states(shown)).toEqual(['waiting', 'upcoming', 'upcoming', 'upcoming']);
+    expect(shown.level_views[0]?.execution_id).toBe(real);
+    await answer(system, 'reject', arn, 'sato');
+    expect((await show(system, arn)).state).toBe('rejected');
   });
 });

@@ -4,8 +4,9 @@ import {
   SendAutomationSignalCommand,
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
+import type { RequestView } from '@ringi/shared-types';
 import { automation } from '../testing/automations.js';
-import { show, startRequest, type ShownRequest } from '../testing/requests.js';
+import { show, startRequest } from '../testing/requests.js';
 import { startSystem, type System } from '../testing/system.js';
 
 const APPROVERS = ['sato', 'suzuki', 'takahashi'];
@@ -14,7 +15,7 @@ const APPROVERS = ['sato', 'suzuki', 'takahashi'];
 describe('a run driven by unmodified AWS clients', () => {
   let system: System;
   let arn: string;
-  let shown: ShownRequest;
+  let shown: RequestView;
   let history: HistoryEvent[];
   const automations: string[] = [];
 
@@ -49,22 +50,21 @@ describe('a run driven by unmodified AWS clients', () => {
     (await system.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))).events ?? [];
 
   it('is seen the same by the command line', async () => {
-    const { status, output, startDate, stopDate } = await system.sfn.send(
+    const { output, startDate, stopDate } = await system.sfn.send(
       new DescribeExecutionCommand({ executionArn: arn }),
     );
     expect(shown).toMatchObject({
-      request: 'by-sdk',
       execution_arn: arn,
       flow: 'publish',
-      status,
-      outcome: JSON.parse(output ?? '').outcome,
+      state: 'approved',
+      output: JSON.parse(output ?? ''),
       started_at: startDate?.toISOString(),
       ended_at: stopDate?.toISOString(),
     });
-    expect(shown.levels.map(({ state, decision }) => [state, decision?.decided_by[0]?.principal])).toEqual(
-      APPROVERS.map((person) => ['approved', system.person(person).principalArn]),
-    );
-    expect(shown.levels[2]?.decision).toEqual(JSON.parse(output ?? ''));
+    expect(
+      shown.level_views.map(({ state, decision }) => [state, decision?.decided_by[0]?.principal]),
+    ).toEqual(APPROVERS.map((person) => ['approved', system.person(person).principalArn]));
+    expect(shown.level_views[2]?.decision).toEqual(JSON.parse(output ?? ''));
   });
 
   it('has the history of a caller that runs its levels in order', () => {
@@ -100,7 +100,7 @@ describe('a run driven by unmodified AWS clients', () => {
   });
 
   it('started each level as one component execution of its own name', async () => {
-    const names = shown.levels.map(({ component_execution_arn }) =>
+    const names = shown.level_views.map(({ component_execution_arn }) =>
       component_execution_arn?.split(':').at(-1),
     );
     names.forEach((name, index) => expect(name).toMatch(new RegExp(`^L${index + 1}-0-[0-9a-f]{40}$`)));
@@ -108,7 +108,7 @@ describe('a run driven by unmodified AWS clients', () => {
   });
 
   it('waits in each component with a task token, which AWS shows in its own history', async () => {
-    const events = await historyOf(shown.levels[0]?.component_execution_arn ?? '');
+    const events = await historyOf(shown.level_views[0]?.component_execution_arn ?? '');
     expect(events.map(({ type }) => type)).toEqual([
       'ExecutionStarted',
       'TaskStateEntered',
@@ -131,7 +131,7 @@ describe('a run driven by unmodified AWS clients', () => {
 
   it('lets no task token out: not into SSM, mail, logs, the command line or the caller', async () => {
     const tokens = await Promise.all(
-      shown.levels.map(async ({ component_execution_arn = '' }) => {
+      shown.level_views.map(async ({ component_execution_arn = '' }) => {
         const scheduled = (await historyOf(component_execution_arn)).find(
           ({ type }) => type === 'TaskScheduled',
         );

@@ -1,4 +1,5 @@
 import { DescribeAutomationExecutionsCommand, type AutomationExecutionMetadata } from '@aws-sdk/client-ssm';
+import { requestId } from '@ringi/handlers';
 import type { Decision } from '@ringi/shared-types';
 import { answer, describe as describeRun, inbox, show, startRequest, states } from '../testing/requests.js';
 import { startSystem, type System } from '../testing/system.js';
@@ -26,9 +27,9 @@ describe('a request of three levels in the form of two documents', () => {
 
     for (const [index, person] of APPROVERS.entries()) {
       const [item] = await inbox(system, person);
-      expect(item).toMatchObject({ request: 'all-approve', level: index + 1 });
+      expect(item).toMatchObject({ request_id: requestId(arn), level: index + 1 });
       expect(states(await show(system, arn))[index]).toBe('waiting');
-      await answer(system, 'approve', item?.id ?? '', person);
+      await answer(system, 'approve', `${item?.request_id}/${item?.level}`, person);
     }
 
     const { status, output } = await describeRun(system, arn);
@@ -40,15 +41,15 @@ describe('a request of three levels in the form of two documents', () => {
       backend: 'ssm-automation',
       decided_by: [{ principal: system.person('takahashi').principalArn, answer: 'approve' }],
     });
-    expect(await show(system, arn)).toMatchObject({ outcome: 'approved', status: 'SUCCEEDED' });
+    expect(await show(system, arn)).toMatchObject({ state: 'approved' });
     expect(await running()).toEqual([]);
   });
 
   it.each([1, 2, 3])('ends Rejected when level %i rejects, and asks nobody after it', async (level) => {
     const name = `reject-${level}`;
     const arn = await startRequest(system, 'publish', { name });
-    for (const person of APPROVERS.slice(0, level - 1)) await answer(system, 'approve', name, person);
-    await answer(system, 'reject', name, APPROVERS[level - 1] ?? '');
+    for (const person of APPROVERS.slice(0, level - 1)) await answer(system, 'approve', arn, person);
+    await answer(system, 'reject', arn, APPROVERS[level - 1] ?? '');
 
     const { status, output } = await describeRun(system, arn);
     expect(status).toBe('SUCCEEDED');
@@ -61,7 +62,7 @@ describe('a request of three levels in the form of two documents', () => {
     expect(states(await show(system, arn))).toEqual([
       ...Array<string>(level - 1).fill('approved'),
       'rejected',
-      ...Array<string>(3 - level).fill('not_asked'),
+      ...Array<string>(3 - level).fill('skipped'),
     ]);
     for (const person of APPROVERS) expect(await inbox(system, person)).toEqual([]);
     expect(await running()).toEqual([]);
@@ -69,7 +70,7 @@ describe('a request of three levels in the form of two documents', () => {
 
   it('mails each level what to review, once', async () => {
     const { address, before } = { address: 'sato@example.com', before: await mails('sato@example.com') };
-    await startRequest(system, 'publish', {
+    const arn = await startRequest(system, 'publish', {
       name: 'mailed',
       input: {
         ...system.flow('publish').inputExample,
@@ -82,7 +83,7 @@ describe('a request of three levels in the form of two documents', () => {
     expect(after.length - before.length).toBe(1);
     expect(after[0]?.message).toContain('draft-7.html');
     expect(after[0]?.message).toContain('https://example.com/draft-7');
-    await answer(system, 'reject', 'mailed', 'sato');
+    await answer(system, 'reject', arn, 'sato');
   });
 
   const mails = (to: string): Promise<readonly { message: string }[]> =>

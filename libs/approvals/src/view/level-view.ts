@@ -34,6 +34,7 @@ export function levelViews(
         }),
         ...(record && isAsked(record) && { asked_at: record.created_at }),
         ...(record && { due_at: record.due_at, component_execution_arn: record.component.execution_arn }),
+        ...(record?.execution_id !== undefined && { execution_id: record.execution_id }),
         ...(record?.decision && { decision: record.decision, decided_at: record.decision.decided_at }),
         ...(record?.failure && { error: record.failure }),
         can: { decide: why === undefined },

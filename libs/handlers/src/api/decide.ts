@@ -18,18 +18,16 @@ import { ApiProblem, invalid } from './problem.js';
  * @returns the level after the answer.
  * @throws ApiProblem 400, 403, 404, 409, or 503 when the backend did not take the answer.
  */
-export async function decide(
-  ask: Asked,
-  requestId: string,
-  level: number,
-  answer: Answer,
-): Promise<LevelView> {
-  const loaded = await loadRequest(ask, requestId);
+export async function decide(ask: Asked, id: string, level: number, answer: Answer): Promise<LevelView> {
+  const loaded = await loadRequest(ask, id);
+  const { request_id } = loaded.request;
   const view = levelsOf(ask, loaded).find((each) => each.level === level);
   if (!view) {
-    throw new ApiProblem('not_found', `Request ${requestId} has no level ${level}.`, {
-      request_id: requestId,
-    });
+    throw new ApiProblem(
+      'not_found',
+      `Request ${request_id} has no level '${level}'; it has ${loaded.request.levels.length}. Look at it again.`,
+      { request_id },
+    );
   }
   const record = currentRecord(loaded, view);
   const given = record && answerOf(record, ask.who.principal);
@@ -38,10 +36,10 @@ export async function decide(
   if (answer.answer === 'reject' && !answer.comment) {
     throw invalid([{ path: 'comment', message: 'is required to reject: say why' }]);
   }
-  if (!record) throw new Error(`Level ${level} of request ${requestId} may be decided but has no record.`);
+  if (!record) throw new Error(`Level ${level} of request ${request_id} may be decided but has no record.`);
   await vote(ask, loaded, record, answer);
-  await project(ask.ports, requestId);
-  const after = levelsOf(ask, await loadRequest(ask, requestId));
+  await project(ask.ports, request_id);
+  const after = levelsOf(ask, await loadRequest(ask, request_id));
   return after.find((each) => each.level === level) ?? view;
 }
 

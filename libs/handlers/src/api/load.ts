@@ -1,5 +1,6 @@
 import { levelViews, mayRead, requestRow, type AskedApproval, type CallerStatus } from '@ringi/approvals';
 import type { LevelView, Request, RequestRow } from '@ringi/shared-types';
+import { requestId } from '../core/ids.js';
 import { approvalsOf } from '../projector/approvals-of.js';
 import type { ExecutionDetail } from './ports.js';
 import { noSuchRequest } from './problem.js';
@@ -16,16 +17,19 @@ export interface Loaded {
 /** Who asks, of what. */
 export type Asked = Pick<Ask<never, never>, 'who' | 'ports' | 'directory'>;
 
-/** @throws ApiProblem 404 when there is no such request, or none that the person may see. */
-export async function loadRequest({ who, ports }: Asked, requestId: string): Promise<Loaded> {
-  const request = await ports.requests.get(requestId);
-  if (!request) throw noSuchRequest(requestId);
+/**
+ * @param id of the request, or the ARN of its caller's execution: who started it with an AWS client has no other name.
+ * @throws ApiProblem 404 when there is no such request, or none that the person may see.
+ */
+export async function loadRequest({ who, ports }: Asked, id: string): Promise<Loaded> {
+  const request = await ports.requests.get(id.startsWith('arn:') ? requestId(id) : id);
+  if (!request) throw noSuchRequest(id);
   const execution = await ports.executions.describe(request.execution_arn);
   // Step Functions forgets an execution 90 days after its end.
   const { status, redrive_count, stopped_at } = execution ?? { status: 'SUCCEEDED', redrive_count: 0 };
   const approvals = await approvalsOf(ports.approvals, request, redrive_count);
   const records = approvals.map(({ record }) => record);
-  if (!mayRead(who, request, records)) throw noSuchRequest(requestId);
+  if (!mayRead(who, request, records)) throw noSuchRequest(id);
   return {
     request,
     approvals,

@@ -155,3 +155,20 @@ it.each([
     expect(await answer.json()).toMatchObject({ id: 'mori', roles });
   }
 });
+
+it('finds a request by the ARN of its execution as well, by the same rules', async () => {
+  const world = new ApiWorld();
+  const { id, arn } = await world.request();
+  await world.ask(arn, 1);
+  const at = `/api/requests/${encodeURIComponent(arn)}`;
+  const seen = await world.call('mori', `GET ${at}`);
+
+  expect(seen.body).toMatchObject({
+    request_id: id,
+    level_views: [{ execution_id: 'automation-1' }, { state: 'upcoming' }],
+  });
+  expect((await world.call('stranger', `GET ${at}`)).status).toBe(404);
+  const decided = await world.call('sato', `POST ${at}/levels/1/decision`, { answer: 'approve' });
+  expect(decided.status).toBe(200);
+  expect((await world.call('sato', 'GET /api/inbox')).body).toEqual({ items: [], count: 0 });
+});

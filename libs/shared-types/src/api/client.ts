@@ -368,6 +368,7 @@ export interface components {
         cause: string;
       };
       component_execution_arn?: string;
+      execution_id?: string;
       can: {
         decide: boolean;
       };

@@ -84,6 +84,8 @@ export const LevelViewSchema = z.object({
   /** A failed level: Step Functions' error and cause. */
   error: z.optional(z.object({ error: z.string(), cause: z.string() })),
   component_execution_arn: z.optional(z.string()),
+  /** The backend's own execution, once somebody is asked: what to look for in its console. */
+  execution_id: z.optional(z.string()),
   can: z.object({ decide: z.boolean() }),
   why_not: z.object({ decide: z.optional(WhyNotSchema) }),
 });
