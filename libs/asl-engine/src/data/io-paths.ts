@@ -8,9 +8,13 @@ import { lookUp, type DataSource } from './source.js';
 export function applyIoPath(path: unknown, source: DataSource): Json {
   if (path === null) return {};
   if (path === undefined || path === '$') return source.data;
-  const value = lookUp(String(path), source);
-  if (value === undefined)
-    throw new RuntimeFailure(`Invalid path '${String(path)}' : ${missing(String(path), source)}`);
+  return existing(String(path), source);
+}
+
+/** Value of a path that must lead somewhere. @throws RuntimeFailure in the words of AWS's JSONPath library. */
+export function existing(path: string, source: DataSource): Json {
+  const value = lookUp(path, source);
+  if (value === undefined) throw new RuntimeFailure(`Invalid path '${path}' : ${missing(path, source)}`);
   return value;
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '@ringi/asl';
-import { QueryFailure, RuntimeFailure } from '../errors.js';
+import { QueryFailure, StateFailure } from '../errors.js';
 import { expressionOf } from '../jsonata/evaluate.js';
 import { fillQuery } from '../jsonata/template.js';
 import type { StateRun } from '../run/state-run.js';
@@ -16,7 +16,9 @@ function pathItems(run: StateRun, input: Json): readonly Json[] {
   const path = run.state['ItemsPath'];
   const items = path === undefined ? input : requirePath(String(path), dataSource(run, input), 'ItemsPath');
   if (Array.isArray(items)) return items as readonly Json[];
-  throw new RuntimeFailure(`Reference path "${String(path ?? '$')}" must point to array.`);
+  // AWS shows a path into the context object without its first `$`, and does not say in which state it happened.
+  const shown = String(path ?? '$').replace(/^\$\$/, '$');
+  throw new StateFailure('States.Runtime', `Reference path "${shown}" must point to array.`);
 }
 
 async function queriedItems(run: StateRun): Promise<readonly Json[]> {

@@ -3,7 +3,7 @@ import { QueryFailure, RuntimeFailure } from '../errors.js';
 import { evaluateExpression, expressionOf } from '../jsonata/evaluate.js';
 import type { StateRun } from '../run/state-run.js';
 import { dataSource, queryScope } from './scope.js';
-import { lookUp } from './source.js';
+import { existing } from './io-paths.js';
 
 /**
  * A whole number that a field gives as a literal, by its `…Path` twin (JSONPath) or as an expression (JSONata).
@@ -23,7 +23,7 @@ export async function integerField(run: StateRun, field: string, input: Json): P
   if (literal !== undefined) return Number(literal);
   const path = run.state[`${field}Path`];
   if (path === undefined) return undefined;
-  const value = lookUp(String(path), dataSource(run, input));
+  const value = existing(String(path), dataSource(run, input));
   const number = typeof value === 'string' ? Number(value || NaN) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= 0) return number;
   throw new RuntimeFailure(
@@ -31,6 +31,6 @@ export async function integerField(run: StateRun, field: string, input: Json): P
   );
 }
 
-function shown(value: Json | undefined): string {
+function shown(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -44,14 +44,11 @@ export async function evaluateExpression(text: string, scope: QueryScope, field:
       field,
     );
   }
-  const json = toJson(value);
-  if (json === undefined) {
-    throw new QueryFailure(
-      `The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`,
-      field,
-    );
-  }
-  return json;
+  if (value !== undefined) return toJson(value, text, field);
+  throw new QueryFailure(
+    `The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`,
+    field,
+  );
 }
 
 function compile(text: string): jsonata.Expression {
@@ -75,11 +72,27 @@ function checkLength(_node: unknown, _input: unknown, _environment: unknown, res
     throw new Error(`The expression made more than ${MAX_LENGTH} items.`);
 }
 
-/** A copy without jsonata's sequence marks; undefined for nothing and for functions. */
-function toJson(value: unknown): Json | undefined {
-  if (value === undefined || typeof value === 'function') return undefined;
-  const text = JSON.stringify(value) as string | undefined;
-  return text === undefined ? undefined : (JSON.parse(text) as Json);
+/** A copy without jsonata's sequence marks. @throws QueryFailure for a function, wherever it is in the value. */
+function toJson(value: unknown, text: string, field: string): Json {
+  if (Array.isArray(value))
+    return value.map((item) => (item === undefined ? null : toJson(item, text, field)));
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) {
+    if (typeof value !== 'function') return value as Json;
+    throw unsupported(text, field);
+  }
+  if ('_jsonata_lambda' in value || '_jsonata_function' in value) throw unsupported(text, field);
+  const copy: Record<string, Json> = {};
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined) copy[key] = toJson(member, text, field);
+  return copy;
+}
+
+function unsupported(text: string, field: string): QueryFailure {
+  return new QueryFailure(
+    `The JSONata expression '${text}' specified for the field '${field}' returned an unsupported result type.`,
+    field,
+  );
 }
 
 /** `T1006: Attempted to invoke a non-function`, as AWS reports JSONata's own errors. */

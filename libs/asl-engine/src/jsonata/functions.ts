@@ -20,7 +20,9 @@ export function stepFunctions(tools: IntrinsicTools): Record<string, unknown> {
       if (step === 0) throw new Error('$range needs a step other than 0');
       const length = Math.max(0, Math.floor((last - first) / step) + 1);
       if (length > 1_000) throw new Error('$range makes at most 1000 items');
-      return Array.from({ length }, (_, i) => first + i * step);
+      const numbers = Array.from({ length }, (_, i) => first + i * step);
+      // A sequence of one is that one, as JSONata has it; $partition's chunks stay a list.
+      return length === 1 ? numbers[0] : numbers;
     },
     hash: (value: unknown, algorithm: string) =>
       hashText(typeof value === 'string' ? value : JSON.stringify(value), algorithm),

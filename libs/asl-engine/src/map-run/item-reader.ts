@@ -35,6 +35,7 @@ function refusal(cause: string): StateFailure {
   return new StateFailure('States.ItemReaderFailed', cause);
 }
 
+/** The limit that MaxItems sets; 0 sets none. */
 async function maxItems(run: StateRun, config: JsonObject, input: Json): Promise<number | undefined> {
   const given = await configField(run, config, 'MaxItems', input);
   if (given === undefined) return undefined;
@@ -42,8 +43,8 @@ async function maxItems(run: StateRun, config: JsonObject, input: Json): Promise
   // AWS's sentence for what is no number at all is not known to us; the wording is ours.
   if (typeof number !== 'number' || !Number.isInteger(number))
     throw refusal('field MaxItems must be an integer');
-  if (number <= 0) throw refusal('field MaxItems must be positive');
-  return Math.min(number, MAX_ITEMS);
+  if (number < 0) throw refusal('field MaxItems must be positive');
+  return number === 0 ? undefined : Math.min(number, MAX_ITEMS);
 }
 
 async function itemsFrom(
@@ -101,8 +102,8 @@ function csv(text: string, config: JsonObject): readonly Json[] {
   const delimiter = delimiterOf(config['CSVDelimiter'] as string | undefined);
   if (delimiter === undefined) throw refusal(`Unknown CSVDelimiter '${String(config['CSVDelimiter'])}'.`);
   const rows = parseCsv(text, delimiter);
-  if (config['CSVHeaderLocation'] === 'GIVEN')
-    return csvItems(rows, (config['CSVHeaders'] ?? []) as string[]);
-  const [headers, ...rest] = rows;
-  return csvItems(rest, headers ?? []);
+  const given = config['CSVHeaderLocation'] === 'GIVEN';
+  const headers = given ? ((config['CSVHeaders'] ?? []) as string[]) : (rows[0] ?? []);
+  if (new Set(headers).size < headers.length) throw refusal('CSV headers cannot contain duplicates.');
+  return csvItems(given ? rows : rows.slice(1), headers);
 }

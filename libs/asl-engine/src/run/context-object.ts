@@ -46,6 +46,7 @@ function sharedOf(machine: Machine): Shared {
 }
 
 function makeContext(run: StateRun): { readonly [member: string]: Json } {
+  if (run.machine.context) return run.machine.context;
   const common = sharedOf(run.machine);
   const { taskToken } = run;
   const item = run.thread.mapItem;
@@ -67,7 +68,6 @@ function makeContext(run: StateRun): { readonly [member: string]: Json } {
       },
     }),
     ...(item && { Map: { Item: { Index: item.Index, Value: item.Value } } }),
-    ...run.machine.context,
   };
 }
 

@@ -38,7 +38,7 @@ export interface Machine {
   readonly activities?: ActivityBroker | undefined;
   readonly objects?: ObjectStore | undefined;
   readonly mapRuns?: MapRunObserver | undefined;
-  /** Members of the context object that were given instead of the engine's own. */
+  /** A context object that was given instead of the engine's own. */
   readonly context?: Readonly<Record<string, Json>>;
   /** Told of each stage of a state's data, e.g. `afterInputPath`. */
   readonly inspect?: (stage: string, value: Json) => void;

@@ -114,13 +114,15 @@ function leave(
   const { thread, name } = run;
   const type = run.state.Type as Exclude<StateType, 'Fail'>; // a Fail state is never left
   thread.active = undefined;
-  if (assigned) thread.variables.assign(assigned);
+  // An empty Assign leaves no trace.
+  const changed = assigned && Object.keys(assigned).length > 0 ? assigned : undefined;
+  if (changed) thread.variables.assign(changed);
   thread.log(`${type}StateExited`, () => ({
     name,
     output: encode(output),
     outputDetails: { truncated: false },
-    ...(assigned && {
-      assignedVariables: textsOf(assigned),
+    ...(changed && {
+      assignedVariables: textsOf(changed),
       assignedVariablesDetails: { truncated: false },
     }),
   }));

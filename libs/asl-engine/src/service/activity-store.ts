@@ -1,5 +1,4 @@
 import type { Clock } from '../clock/clock.js';
-import { TaskError } from '../errors.js';
 import type { ActivityBroker, ActivityTask } from '../task/activity-broker.js';
 import { checkArn } from './arn.js';
 import { checkName } from './names.js';
@@ -65,10 +64,12 @@ export class ActivityStore implements ActivityBroker {
     this.#activities.delete(activityArn);
   }
 
+  exists(activityArn: string): boolean {
+    return this.#activities.has(activityArn);
+  }
+
   schedule(task: ActivityTask): () => void {
-    const activity = this.#activities.get(task.activityArn);
-    // AWS's error for an activity that is gone is not known to us.
-    if (!activity) throw new TaskError('States.Runtime', `Activity Does Not Exist: '${task.activityArn}'`);
+    const activity = this.#get(task.activityArn);
     const [worker] = activity.workers;
     if (worker) {
       activity.workers.delete(worker);

@@ -11,7 +11,7 @@ export interface SyncResult {
   readonly input: string;
   readonly inputDetails: { readonly included: true };
   readonly output?: string;
-  readonly outputDetails?: { readonly included: true };
+  readonly outputDetails: { readonly included: true };
   readonly error?: string;
   readonly cause?: string;
   readonly billingDetails: {
@@ -37,7 +37,9 @@ export function syncResult(execution: Execution, inputText: string): SyncResult 
     status: execution.status as SyncResult['status'],
     input: inputText,
     inputDetails: { included: true },
-    ...(output !== undefined && { output, outputDetails: { included: true } }),
+    ...(output !== undefined && { output }),
+    // There for an execution without an output as well.
+    outputDetails: { included: true },
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
     billingDetails: {

@@ -1,4 +1,5 @@
 import type { Json } from '@ringi/asl';
+import { effectiveInput } from '../data/input-output.js';
 import { dataSource, queryScope } from '../data/scope.js';
 import { pathOrIntrinsic } from '../data/template.js';
 import { RuntimeFailure, StateFailure } from '../errors.js';
@@ -7,6 +8,7 @@ import type { StateHandler, StateRun } from '../run/state-run.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html */
 export const runFail: StateHandler = async (run) => {
+  effectiveInput(run);
   throw new StateFailure(await text(run, 'Error'), await text(run, 'Cause'));
 };
 

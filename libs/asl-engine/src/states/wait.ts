@@ -7,10 +7,14 @@ import { fillQuery } from '../jsonata/template.js';
 import type { StateHandler, StateRun } from '../run/state-run.js';
 import { sleepUntil } from '../run/wait.js';
 
+/** AWS counts the seconds of a wait in 31 bits. */
+const MAX_DELAY_MS = (2 ** 31 - 1) * 1_000;
+
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
 export const runWait: StateHandler = async (run) => {
   const { machine, thread } = run;
   const until = run.language === 'JSONata' ? await queriedEnd(run) : pathEnd(run);
+  if (until - machine.clock.now() > MAX_DELAY_MS) throw new RuntimeFailure('Wait state delay is too long.');
   await sleepUntil(machine.clock, thread.cancellation, until);
   return inputOutput(run);
 };

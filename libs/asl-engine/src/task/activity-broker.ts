@@ -10,9 +10,7 @@ export interface ActivityTask {
 
 /** Brings activity tasks and workers together; workers answer by the task's token. */
 export interface ActivityBroker {
-  /**
-   * Offers a task to the activity's workers. Answers a function that withdraws it.
-   * @throws TaskError when there is no such activity.
-   */
+  exists(activityArn: string): boolean;
+  /** Offers a task to the workers of an activity that exists. Answers a function that withdraws it. */
   schedule(task: ActivityTask): () => void;
 }

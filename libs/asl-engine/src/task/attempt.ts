@@ -71,11 +71,6 @@ export class Attempt {
     else this.#releases.push(release);
   }
 
-  /** Ends the attempt without an event of its own. */
-  abandon(reason: StateFailure): void {
-    this.#settle(() => this.#options.reject(reason));
-  }
-
   /** Makes the call and follows it to its end, unless something else ends the attempt first. */
   follow(call: TaskCall): void {
     this.#work(call).catch((error: unknown) => {

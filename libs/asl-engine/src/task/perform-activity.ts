@@ -1,6 +1,5 @@
 import type { ActivityResource, Json } from '@ringi/asl';
-import type { TaskError } from '../errors.js';
-import { RuntimeFailure, StateFailure } from '../errors.js';
+import { RuntimeFailure } from '../errors.js';
 import { encode } from '../json.js';
 import type { StateRun } from '../run/state-run.js';
 import { Attempt } from './attempt.js';
@@ -11,7 +10,7 @@ import { activityEvents } from './task-events.js';
 /**
  * One attempt of an activity task: it is offered to workers and answered by its token.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
- * @throws StateFailure as the worker or a timeout ended it; Cancelled when nobody wants it any more.
+ * @throws RuntimeFailure when there is no such activity; StateFailure as the worker or a timeout ended it; Cancelled when nobody wants it any more.
  */
 export function performActivity(
   run: StateRun,
@@ -23,6 +22,8 @@ export function performActivity(
   if (!activities) {
     throw new RuntimeFailure(`No activities were given to this engine, so '${resource.arn}' has no workers.`);
   }
+  if (!activities.exists(resource.arn))
+    throw new RuntimeFailure(`The activity ${resource.arn} does not exist.`);
   const events = activityEvents(run.thread, resource);
   const input = encode(parameters);
   events.scheduled({ parameters, region: run.machine.identity.region, ...limits });
@@ -34,13 +35,7 @@ export function performActivity(
       events.started(workerName);
       attempt.expectHeartbeats(limits.heartbeat);
     };
-    try {
-      const taskToken = (run.taskToken as TaskToken).value;
-      attempt.onSettled(activities.schedule({ activityArn: resource.arn, taskToken, input, started }));
-    } catch (error) {
-      const { error: name, cause } = error as TaskError;
-      events.scheduleFailed(name, cause);
-      attempt.abandon(new StateFailure(name, cause));
-    }
+    const taskToken = (run.taskToken as TaskToken).value;
+    attempt.onSettled(activities.schedule({ activityArn: resource.arn, taskToken, input, started }));
   });
 }

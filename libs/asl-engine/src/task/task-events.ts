@@ -68,11 +68,7 @@ function functionEvents(thread: Thread, resource: FunctionResource): TaskEvents 
   };
 }
 
-/** Events of an activity task, which may also fail to be scheduled. */
-export function activityEvents(
-  thread: Thread,
-  resource: ActivityResource,
-): TaskEvents & { scheduleFailed(error: string | undefined, cause: string | undefined): void } {
+export function activityEvents(thread: Thread, resource: ActivityResource): TaskEvents {
   return {
     scheduled: ({ parameters, timeout, heartbeat }) =>
       thread.log('ActivityScheduled', () => ({
@@ -82,7 +78,6 @@ export function activityEvents(
         ...(timeout !== undefined && { timeoutInSeconds: timeout }),
         ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
       })),
-    scheduleFailed: (error, cause) => thread.log('ActivityScheduleFailed', failure(error, cause)),
     started: (workerName) =>
       thread.log('ActivityStarted', { ...(workerName !== undefined && { workerName }) }),
     submitted: () => undefined,

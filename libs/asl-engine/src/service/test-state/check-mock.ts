@@ -38,6 +38,10 @@ function scalar(shape: Shape, value: Json, field: string): void {
     throw wrong(`Field '${field}' is not an expected value`);
   if (shape.min !== undefined && (value as number) < shape.min)
     throw wrong(`Field '${field}' is less than the minimum value`);
+  if (shape.max !== undefined && (value as number) > shape.max)
+    throw wrong(`Field '${field}' exceeds the maximum value`);
+  if (shape.minLength !== undefined && (value as string).length < shape.minLength)
+    throw wrong(`Field '${field}' is smaller than the minimum length`);
 }
 
 function wrong(why: string): StatesError {

@@ -1,4 +1,5 @@
 import type { Json, StateDefinition } from '@ringi/asl';
+import { isObject } from '../../json.js';
 import { StatesError } from '../states-error.js';
 import { checkMockedResponse } from './check-mock.js';
 import type { Mock, TestStateInput } from './request.js';
@@ -35,6 +36,11 @@ function checkResult(request: TestStateInput, state: StateDefinition, result: Js
   const container =
     state.Type === 'Parallel' || (state.Type === 'Map' && state['ResultWriter'] === undefined);
   if (container && !Array.isArray(result)) throw refused('Mocked result must be an array.');
+  if (state.Type === 'Map' && !container && !isObject(result))
+    throw refused('Mocked result must be a JSON object.');
+  const branches = state.Type === 'Parallel' ? (state['Branches'] as readonly unknown[]) : undefined;
+  if (branches && Array.isArray(result) && result.length !== branches.length)
+    throw refused('Mocked result must contain the same number of items as number of Parallel branches.');
   const failures = request.stateConfiguration?.mapIterationFailureCount ?? 0;
   if (Array.isArray(result) && failures > result.length) {
     throw refused('Map iteration failure count must be less than or equal to the number of Map iterations');
@@ -47,8 +53,7 @@ function parse(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    // AWS's sentence is not known to us.
-    throw refused('Mocked result must be valid JSON.');
+    throw refused('Mocked result must be valid JSON');
   }
 }
 

@@ -14,6 +14,7 @@ const STAGES: Readonly<Partial<Record<StateType, readonly string[]>>> = {
   Pass: ['afterInputPath', 'afterParameters', 'afterResultSelector', 'afterResultPath'],
   Choice: ['afterInputPath'],
   Succeed: ['afterInputPath'],
+  Fail: ['afterInputPath'],
   Wait: ['afterInputPath'],
   Map: ['afterInputPath', 'afterItemsPath', 'afterResultSelector', 'afterResultPath'],
   Parallel: ['afterResultSelector', 'afterResultPath'],

@@ -1,4 +1,4 @@
-import type { Json } from '@ringi/asl';
+import type { Json, StateDefinition } from '@ringi/asl';
 import { isObject, type JsonObject } from '../../json.js';
 import { StatesError } from '../states-error.js';
 
@@ -20,12 +20,21 @@ const MEMBERS: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   Task: { Token: 'string' },
 };
 
-/** The context object that a caller gives. @throws StatesError ValidationException. */
-export function mockedContext(text: string | undefined): JsonObject {
-  if (text === undefined) return {};
+/** The context object that a caller gives, in place of the engine's own. @throws StatesError ValidationException. */
+export function mockedContext(text: string | undefined, state: StateDefinition): JsonObject | undefined {
+  if (text === undefined) return undefined;
   const context = parse(text);
   for (const [part, members] of Object.entries(context)) checkPart(part, members);
+  if (context['Task'] !== undefined && !waits(state)) {
+    throw refused(
+      "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+    );
+  }
   return context;
+}
+
+function waits(state: StateDefinition): boolean {
+  return state.Type === 'Task' && /\.(sync(:2)?|waitForTaskToken)$/.test(String(state['Resource']));
 }
 
 function parse(text: string): JsonObject {

@@ -2,13 +2,19 @@
 export interface Shape {
   readonly type: 'string' | 'number' | 'boolean' | 'array' | 'object';
   readonly enum?: readonly string[];
+  /** Of a number. */
   readonly min?: number;
+  readonly max?: number;
+  /** Of a text. */
+  readonly minLength?: number;
   readonly of?: Shape;
   readonly members?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
 }
 
 const text: Shape = { type: 'string' };
+/** A text or blob that is not empty. */
+const some: Shape = { type: 'string', minLength: 1 };
 const number: Shape = { type: 'number' };
 const flag: Shape = { type: 'boolean' };
 const list = (of: Shape): Shape => ({ type: 'array', of });
@@ -53,7 +59,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     Configuration: object({
       FunctionName: text,
       FunctionArn: text,
-      MemorySize: { type: 'number', min: 128 },
+      MemorySize: { type: 'number', min: 128, max: 10_240 },
       Timeout: { type: 'number', min: 1 },
       CodeSize: number,
     }),
@@ -82,8 +88,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       ],
     },
   }),
-  'kms:encrypt': object({ CiphertextBlob: text, KeyId: text, EncryptionAlgorithm: text }),
-  'kms:decrypt': object({ Plaintext: text, KeyId: text, EncryptionAlgorithm: text }),
+  'kms:encrypt': object({ CiphertextBlob: some, KeyId: some, EncryptionAlgorithm: text }),
+  'kms:decrypt': object({ Plaintext: some, KeyId: some, EncryptionAlgorithm: text }),
 };
 
 export function responseShape(service: string, action: string): Shape | undefined {

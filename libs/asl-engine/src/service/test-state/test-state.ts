@@ -48,14 +48,14 @@ function prepare(
   inspection: Inspection,
 ): StateRun {
   const input = readInput(request.input ?? '{}');
-  const context = mockedContext(request.context);
+  const context = mockedContext(request.context, state);
   const variables = JSON.parse(request.variables ?? '{}') as Readonly<Record<string, Json>>;
   const now = options.clock.now();
   const [machine, name] = [options.uuid(), options.uuid()];
   const thread = new Thread(new History(() => now), { previous: 0 });
   thread.variables.assign(variables);
   inspection.stage('input', input);
-  if (request.variables !== undefined) inspection.stage('variables', variables);
+  if (Object.keys(variables).length > 0) inspection.stage('variables', variables);
   return {
     machine: {
       ...options,
@@ -70,7 +70,7 @@ function prepare(
       },
       input,
       language,
-      context,
+      ...(context && { context }),
       inspect: (stage, value) => inspection.stage(stage, value),
       spawn: (child) => new Execution(child),
     },

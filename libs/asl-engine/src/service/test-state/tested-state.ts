@@ -33,11 +33,14 @@ export function testedState(definition: string, stateName: string | undefined): 
   return { state, language };
 }
 
+/** Findings about where states lead, which one state alone cannot have. */
+const OF_MACHINES: ReadonlySet<string> = new Set(['MISSING_TRANSITION_TARGET', 'MISSING_END_STATE']);
+
 /** AWS calls a state without a machine `StateName`; where it leads cannot be checked. */
 function single(definition: string): TestedState {
   const state = JSON.parse(definition) as StateDefinition;
   const machine: StateMachineDefinition = { StartAt: 'StateName', States: { StateName: state } };
-  const errors = validateDefinition(machine).filter(({ code }) => code !== 'MISSING_TRANSITION_TARGET');
+  const errors = validateDefinition(machine).filter(({ code }) => !OF_MACHINES.has(code));
   if (errors.length > 0) {
     const described = errors.map(describeDiagnostic).join(', ');
     throw new StatesError('InvalidDefinition', `Invalid State Machine Definition: '${described}'`);

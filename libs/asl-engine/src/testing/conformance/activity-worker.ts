@@ -1,31 +1,51 @@
-import type { Json, StateDefinition, StateMachineDefinition } from '@ringi/asl';
-import { fillTemplate } from '../../data/template.js';
+import type { Json, StateMachineDefinition } from '@ringi/asl';
+import { Execution } from '../../execution.js';
+import type { TaskCall } from '../../task/runner.js';
+import { TaskTokens } from '../../task/tokens.js';
 import type { RecordedHelper } from './record.js';
 import type { World } from './world.js';
 
-/**
- * Acts as an activity worker: polls, and answers as the helper's state machine does (its state TaskReceived says how).
- */
+/** Runs the state machine that acts as activity worker beside a run: its tasks poll, and answer by token. */
 export function workActivity(world: World, helper: RecordedHelper): void {
-  const definition = helper.definition as StateMachineDefinition;
-  const [poll, answer] = [definition.States['GetActivityTask'], definition.States['TaskReceived']];
-  const workerName = (poll?.['Parameters'] as { WorkerName?: string } | undefined)?.WorkerName;
-  void world.machines.activities.poll(helper.activityArn as string, workerName).then((task) => {
-    if (task && answer?.Type === 'Task') respond(world, answer, task);
-  });
+  new Execution({
+    identity: {
+      executionArn: 'arn:aws:states:us-east-1:111111111111:execution:worker:worker',
+      name: 'worker',
+      startDate: world.clock.now(),
+      stateMachineArn: 'arn:aws:states:us-east-1:111111111111:stateMachine:worker',
+      stateMachineName: 'worker',
+      region: 'us-east-1',
+    },
+    definition: helper.definition as StateMachineDefinition,
+    input: helper.input ?? { ActivityArn: helper.activityArn ?? null },
+    clock: world.clock,
+    runner: { call: (task) => callService(world, task) },
+    tokens: new TaskTokens(),
+    random: () => 0,
+  }).start();
 }
 
-function respond(world: World, state: StateDefinition, task: { taskToken: string; input: string }): void {
-  const data = { GetActivityTaskOutput: { Input: task.input, TaskToken: task.taskToken } };
-  const request = fillTemplate(state['Parameters'], {
-    data,
-    context: () => ({}),
-    variable: () => undefined,
-    random: () => 0,
-    uuid: () => '',
-  }) as Readonly<Record<string, Json>>;
-  const { callbacks } = world.machines;
-  if (String(state['Resource']).endsWith('sendTaskSuccess'))
-    callbacks.succeed(String(request['TaskToken']), String(request['Output']));
-  else callbacks.fail(String(request['TaskToken']), request['Error'] as string, request['Cause'] as string);
+/** The few calls of Step Functions itself that a worker makes. */
+async function callService(world: World, { resource, parameters }: TaskCall): Promise<Json> {
+  const action = resource.arn.split(':').at(-1);
+  const request = parameters as Readonly<Record<string, string>>;
+  const { activities, callbacks } = world.machines;
+  const token = request['TaskToken'] ?? '';
+  switch (action) {
+    case 'getActivityTask': {
+      const task = await activities.poll(request['ActivityArn'] ?? '', request['WorkerName']);
+      return task ? { TaskToken: task.taskToken, Input: task.input } : {};
+    }
+    case 'sendTaskSuccess':
+      callbacks.succeed(token, request['Output'] ?? '');
+      return {};
+    case 'sendTaskFailure':
+      callbacks.fail(token, request['Error'], request['Cause']);
+      return {};
+    case 'sendTaskHeartbeat':
+      callbacks.heartbeat(token);
+      return {};
+    default:
+      throw new Error(`The replay's worker does not make the call ${resource.arn}.`);
+  }
 }

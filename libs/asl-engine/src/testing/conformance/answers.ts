@@ -75,11 +75,13 @@ async function execution(
 ): Promise<unknown> {
   const { machines } = world;
   const { executionArn } = machines.startExecution(request);
+  world.callAround(executionArn);
   if (run.expect.form === 'endEvent') {
     await world.passTime(() => false);
     return world.logged.at(-1);
   }
-  const events = () => machines.getExecutionHistory({ executionArn, maxResults: 1_000 }).events;
+  const reverseOrder = run.request?.['reverseOrder'] === true;
+  const events = () => machines.getExecutionHistory({ executionArn, maxResults: 1_000, reverseOrder }).events;
   const recorded = (expected as { events?: readonly { type: string }[] }).events;
   // A recording may stop while the execution still waits.
   const open = recorded !== undefined && !recorded.at(-1)?.type.startsWith('Execution');

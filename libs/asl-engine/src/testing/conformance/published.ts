@@ -11,29 +11,6 @@ export const MAX_PUBLISHED = 30;
 
 const LIST: readonly (Published & { readonly runs: readonly string[] })[] = [
   {
-    kind: 'superseded-by',
-    why: 'MapStateExited followed MapRunSucceeded; since November 2024 it follows MapRunStarted (test_map_state_config_distributed_item_selector_parameters).',
-    runs: [
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_base_json#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_base_json_max_items#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_base_list_objects_v2#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_csv_first_row_extra_fields#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_csv_headers_decl_extra_fields#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_csv_max_items[100000000]#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_item_reader_csv_max_items_paths[100000000]#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_config_distributed_item_selector#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_config_distributed_parameters#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_config_distributed_reentrant#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_config_distributed_reentrant_lambda#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_legacy_config_distributed_parameters#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_result_writer#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_tolerated_failure_count_path[0]#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_tolerated_failure_percentage_path[0]#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_tolerated_failure_percentage_path[1.1]#0',
-      'scenarios/test_base_scenarios.py::TestBaseScenarios::test_map_state_tolerated_failure_values[percentage_literal]#0',
-    ],
-  },
-  {
     kind: 'needs-service-model',
     why: 'The events are those that the PutEvents task sends, as EventBridge delivers them.',
     runs: [

@@ -73,6 +73,7 @@ export interface RecordedHelper {
   readonly activityArn?: string;
   readonly definition?: unknown;
   readonly input?: Json;
+  readonly calls?: readonly { readonly op: string; readonly executionArn?: string }[];
 }
 
 /** The recorded answer that a run is compared with. */

@@ -24,7 +24,10 @@ export class World {
   readonly statusChanges: StatusChangeEvent[] = [];
   readonly logged: LogEvent[] = [];
 
+  readonly #record: ConformanceRecord;
+
   constructor(record: ConformanceRecord, run: RecordedRun) {
+    this.#record = record;
     this.clock = new SimulatedClock(record.clock === undefined ? Date.now() : Date.parse(record.clock));
     const told = scriptOf(record, run);
     this.runner = new ScriptedRunner({
@@ -61,6 +64,15 @@ export class World {
         },
       }),
     });
+  }
+
+  /** Makes the calls that somebody made while the execution ran, once it cannot go on by itself. */
+  callAround(executionArn: string): void {
+    const calls = (this.#record.helpers ?? []).flatMap((helper) => helper.calls ?? []);
+    for (const call of calls) {
+      if (call.op !== 'StopExecution' || call.executionArn !== executionArn) continue;
+      this.clock.setTimer(this.clock.now(), () => this.machines.stopExecution({ executionArn }));
+    }
   }
 
   /** Lets time pass until `done` answers true, or nothing can happen any more. */

@@ -49,6 +49,10 @@ export class MockRunner implements TaskRunner, ActivityBroker {
   /** Answers a token once the task has been submitted; set by the run. */
   answerSoon: ((taskToken: string, output: Json) => void) | undefined;
 
+  exists(): boolean {
+    return true;
+  }
+
   schedule(task: ActivityTask): () => void {
     const name = task.activityArn.split(':').at(-1) as string;
     const waiting = { name, taskToken: task.taskToken };
