@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- bodies of any result */
 import { call } from '../expressions/call.js';
 import { makeStep } from '../graph/step.js';
-import type { Expr, NoExtra, Ref } from '../types/expression.js';
+import type { FittingCases } from '../types/cases.js';
+import type { Expr, Ref } from '../types/expression.js';
 import type { Body, ResultOf, Step, YieldOf } from '../types/step.js';
 import { choose } from './choose.js';
 
@@ -12,15 +13,6 @@ type TagCases<X, K extends keyof X> = {
   readonly [V in Tag<X, K>]?: (value: Ref<Extract<X, { readonly [P in K]: V }>>) => Body<any, any>;
 } & { readonly otherwise?: (value: Ref<X>) => Body<any, any> };
 
-type MustBeExhaustive<X, K extends keyof X, C> = 'otherwise' extends keyof C
-  ? unknown
-  : [Exclude<Tag<X, K>, keyof C>] extends [never]
-    ? unknown
-    : { readonly 'NOT EXHAUSTIVE, missing case': Exclude<Tag<X, K>, keyof C> };
-
-type Results<C> = { [K in keyof C]: ResultOf<C[K]> }[keyof C];
-type Signals<C> = { [K in keyof C]: YieldOf<C[K]> }[keyof C];
-
 /**
  * Goes one way by the tag of a discriminated union; each case sees its own variant only.
  *
@@ -30,8 +22,8 @@ export function matchTag<X, const K extends keyof X & string, const C extends Ta
   name: string,
   on: Ref<X> & Expr<X>,
   tag: K,
-  cases: C & NoExtra<C, TagCases<X, K>> & MustBeExhaustive<X, K, C>,
-): Step<Results<C>, Signals<C>> {
+  cases: C & FittingCases<Tag<X, K>, keyof C>,
+): Step<ResultOf<C[keyof C]>, YieldOf<C[keyof C]>> {
   return makeStep(`matchTag('${name}')`, matchTag, (recorder, position) => {
     const { otherwise, ...named } = cases as Readonly<
       Record<string, ((value: unknown) => unknown) | undefined>

@@ -1,6 +1,7 @@
 import { call } from '../expressions/call.js';
 import { makeStep } from '../graph/step.js';
-import type { Expr, NoExtra } from '../types/expression.js';
+import type { FittingCases } from '../types/cases.js';
+import type { Expr } from '../types/expression.js';
 import type { NeedsSignal, OperandNeeds } from '../types/language.js';
 import type { Branch, ResultOf, Step, ValueOf, YieldOf } from '../types/step.js';
 import type { StateOptions } from './extra.js';
@@ -17,19 +18,6 @@ type CaseName<X> = X extends boolean
 
 type Cases<X> = { readonly [K in CaseName<X> | 'otherwise']?: Branch };
 
-type Missing<X, C> = 'otherwise' extends keyof C
-  ? never
-  : string extends CaseName<X>
-    ? 'otherwise'
-    : Exclude<CaseName<X>, keyof C>;
-
-type MustBeExhaustive<X, C> = [Missing<X, C>] extends [never]
-  ? unknown
-  : { readonly 'NOT EXHAUSTIVE, missing case': Missing<X, C> };
-
-type Results<C> = { [K in keyof C]: ResultOf<C[K]> }[keyof C];
-type Signals<C> = { [K in keyof C]: YieldOf<C[K]> }[keyof C];
-
 /**
  * Goes one way by the value of `on`, a boolean or a text. All literals of its type need a case, or `otherwise`.
  * The result is that of the case taken. (Numbers: see `choice`.)
@@ -41,9 +29,9 @@ type Signals<C> = { [K in keyof C]: YieldOf<C[K]> }[keyof C];
 export function match<const A extends Expr<string | boolean>, const C extends Cases<ValueOf<A>>>(
   name: string,
   on: A,
-  cases: C & NoExtra<C, Cases<ValueOf<A>>> & MustBeExhaustive<ValueOf<A>, C>,
+  cases: C & FittingCases<CaseName<ValueOf<A>>, keyof C>,
   options: StateOptions = {},
-): Step<Results<C>, Signals<C> | NeedsSignal<OperandNeeds<A>>> {
+): Step<ResultOf<C[keyof C]>, YieldOf<C[keyof C]> | NeedsSignal<OperandNeeds<A>>> {
   return makeStep(`match('${name}')`, match, (recorder, position) => {
     const { otherwise, ...named } = cases as Readonly<Record<string, (() => unknown) | undefined>>;
     const arms = Object.entries(named).flatMap(([label, run]) =>

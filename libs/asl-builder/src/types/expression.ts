@@ -47,10 +47,11 @@ export type Out<P> =
 export type Template = Primitive | object;
 
 /** Makes keys of `P` that `T` does not have unwritable, so a payload cannot carry a field its consumer does not know. */
-export type NoExtra<P, T> =
-  P extends Expr<unknown>
-    ? unknown
-    : { readonly [K in Exclude<keyof P, keyof T>]: { readonly 'no such field': K } };
+export type NoExtra<P, T> = P extends Expr<unknown> ? unknown : Unknown<Exclude<keyof P, keyof T>>;
+
+type Unknown<K extends PropertyKey> = [K] extends [never]
+  ? unknown
+  : { readonly [N in K]: { readonly 'no such field': N } };
 
 /** A type carried by a value: `t<Order>()`, or any Standard Schema (zod, valibot, arktype). */
 export interface Type<T> {

@@ -1,4 +1,4 @@
-import type { Expr } from './expression.js';
+import type { Expr, Primitive } from './expression.js';
 
 /*
  * Which query language an expression needs is part of its type, so that a machine knows the languages it can be
@@ -40,8 +40,14 @@ export interface Reference<out T> extends Plain<T> {
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
+/** A template that both languages can write: asked first, since that costs the compiler next to nothing. */
+type PlainTemplate =
+  Primitive | Plain<unknown> | readonly PlainTemplate[] | { readonly [field: string]: PlainTemplate };
+
 /** What a template needs when it is written as a value. */
-export type ValueNeeds<P> =
+export type ValueNeeds<P> = P extends PlainTemplate ? never : NeedsInside<P>;
+
+type NeedsInside<P> =
   IsAny<P> extends true
     ? never
     : P extends { readonly [CONDITION]: object } | { readonly [ONLY]: Need }
@@ -49,9 +55,9 @@ export type ValueNeeds<P> =
       : P extends Expr<unknown>
         ? never
         : P extends readonly (infer Element)[]
-          ? ValueNeeds<Element>
+          ? NeedsInside<Element>
           : P extends object
-            ? { [K in keyof P]: ValueNeeds<P[K]> }[keyof P]
+            ? { [K in keyof P]: NeedsInside<P[K]> }[keyof P]
             : never;
 
 /** What an expression needs when a Choice looks at it, or when it is an operand of a comparison. */

@@ -39,12 +39,10 @@ export type Body<R, Y = any> = Generator<Y, R, any> | Step<R, Y>;
 
 export type Branch = () => Body<any, any>;
 
-export type BodyResult<B> =
-  B extends Generator<any, infer R, any> ? R : B extends Step<infer R, any> ? R : never;
-export type BodySignals<B> =
-  B extends Generator<infer Y, any, any> ? Y : B extends Step<any, infer Y> ? Y : never;
-export type ResultOf<F> = F extends (...args: any[]) => infer B ? BodyResult<B> : never;
-export type YieldOf<F> = F extends (...args: any[]) => infer B ? BodySignals<B> : never;
+export type BodyResult<B> = B extends Step<infer R, any> ? R : never;
+export type BodySignals<B> = B extends Step<any, infer Y> ? Y : never;
+export type ResultOf<F> = F extends (...args: any[]) => Step<infer R, any> ? R : never;
+export type YieldOf<F> = F extends (...args: any[]) => Step<any, infer Y> ? Y : never;
 
 /** The run-time type of what a body returns: an expression's value, or a template's. */
 export type ValueOf<R> = R extends Expr<infer X> ? X : R extends Template ? Out<R> : never;
