@@ -58,6 +58,11 @@ export class Session {
     return this.#orFirst(as, ({ roles }) => roles.includes('requester'));
   }
 
+  /** Who looks after the deployment, when nobody is named: on the laptop the first operator. */
+  operator(as: string | undefined): Promise<Signed> {
+    return this.#orFirst(as, ({ roles }) => roles.includes('operator'));
+  }
+
   /** @throws Refused when nobody of the laptop has this id. */
   person(id: string): PersonEndpoint {
     const found = this.endpoints.people.find((person) => person.id === id);

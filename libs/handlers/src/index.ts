@@ -19,7 +19,7 @@ export { report } from './core/report.js';
 export { start } from './core/start.js';
 export { withdraw } from './core/withdraw.js';
 export { project, reproject, type ProjectionPorts } from './projector/project.js';
-export { rebuild, type Rebuilt, type RebuildPorts } from './projector/rebuild.js';
+export { rebuild, type RebuildPorts } from './projector/rebuild.js';
 export { documentClient } from './store/client.js';
 export { requestStore } from './store/requests.js';
 export { awsApiPorts, type ApiClients } from './api/aws/api-ports.js';

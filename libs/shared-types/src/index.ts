@@ -65,6 +65,8 @@ export {
   NewDecisionSchema,
   NewRequestSchema,
   ProblemSchema,
+  RebuildSchema,
+  RebuiltSchema,
   RequestEventListSchema,
   RequestEventsQuerySchema,
   RequestListQuerySchema,
@@ -78,6 +80,8 @@ export {
   type NewDecision,
   type NewRequest,
   type Problem,
+  type Rebuild,
+  type Rebuilt,
   type RequestEventList,
   type RequestList,
 } from './api/api.schema.js';

@@ -254,6 +254,26 @@ describe('a command', () => {
     expect((await here.ringi(['show', arn])).code).toBe(0);
   });
 
+  it('rebuilds as an operator until there is no more to do, and says what could not be', async () => {
+    const pages = [
+      { rebuilt: 3, failed: [], cursor: 'abc' },
+      { rebuilt: 2, failed: [] as string[] },
+    ];
+    api.replies.set('POST /api/rebuild', () => ({ status: 200, body: pages.shift() }));
+    expect(await here.ringi(['rebuild', '--as', 'sato'])).toMatchObject({
+      code: 0,
+      out: ['The rows of 5 requests are written again.'],
+    });
+    expect(api.asked.map(({ body }) => body)).toEqual([{}, { cursor: 'abc' }]);
+
+    pages.push({ rebuilt: 1, failed: [ID] });
+    const { code, err } = await here.ringi(['rebuild', '--as', 'sato']);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: [expect.stringMatching(new RegExp(`1 could not be: ${ID}`))],
+    });
+  });
+
   it('prints a token and nothing else, for scripts', async () => {
     expect(await here.ringi(['token', '--as', 'sato'])).toEqual({ code: 0, out: ['token-of-sato'], err: [] });
   });

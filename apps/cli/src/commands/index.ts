@@ -6,6 +6,7 @@ import { inbox } from './inbox.js';
 import { list } from './list.js';
 import { mail } from './mail.js';
 import { people } from './people.js';
+import { rebuild } from './rebuild.js';
 import { show } from './show.js';
 import { start } from './start.js';
 import { token } from './token.js';
@@ -25,4 +26,5 @@ export const COMMANDS: readonly Command[] = [
   mail,
   clock,
   token,
+  rebuild,
 ];

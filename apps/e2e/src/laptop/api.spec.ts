@@ -1,3 +1,5 @@
+import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { TABLES } from '@ringi/approvals';
 import type { Me, RequestList, RequestRow, RequestView } from '@ringi/shared-types';
 import { seedRequests } from '@ringi/local';
 import { startSystem, type System } from '../testing/system.js';
@@ -88,4 +90,38 @@ describe('the API on the laptop', () => {
       ['purchase', 'running', 'approved,waiting,upcoming,upcoming'],
     ]);
   });
+
+  it('makes lists that are lost again when an operator says so, and nobody else', async () => {
+    const lists = async () => ({
+      all: await system.ringiJson('list'),
+      mine: await system.ringiJson('list', '--mine', '--as', 'kobayashi'),
+      inbox: await system.ringiJson('inbox', '--as', 'suzuki'),
+    });
+    const before = await lists();
+    await loseRows();
+    expect(await lists()).toEqual({ all: [], mine: [], inbox: [] });
+
+    const refused = await system.ringi('rebuild', '--as', 'sato');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Only an operator') });
+    expect((await system.ringi('rebuild')).out).toMatch(/^The rows of \d+ requests are written again\.$/);
+    expect(await lists()).toEqual(before);
+  });
+
+  async function loseRows(): Promise<void> {
+    const { aws, region } = system.local.endpoints;
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const client = new DynamoDBClient({ endpoint: aws, region, credentials });
+    const TableName = system.local.stacks.map(({ outputs }) => outputs['RequestsTable']).find(Boolean);
+    const { Items = [] } = await client.send(new ScanCommand({ TableName }));
+    for (const item of Items) {
+      if (item['body'] === undefined) continue;
+      await client.send(
+        new DeleteItemCommand({
+          TableName,
+          Key: { [TABLES.requests.key]: item[TABLES.requests.key] ?? { S: '' } },
+        }),
+      );
+    }
+    client.destroy();
+  }
 });

@@ -12,7 +12,7 @@ import { allow, arnHere, executionsOf } from '../parts/statements.js';
  * @param callers names of the flows' state machines.
  */
 export function apiGrants(scope: Construct, core: RingiCore, callers: readonly string[]): void {
-  const { tables, functions, approver, components } = core;
+  const { tables, functions, projector, approver, components } = core;
   const machines = [...callers, ...Object.values(components).map(({ name }) => name)];
   for (const name of machines) acknowledgeExecutions(scope, name);
   new iam.Policy(scope, 'Policy', {
@@ -28,8 +28,8 @@ export function apiGrants(scope: Construct, core: RingiCore, callers: readonly s
         callers.map((name) => arnHere('states', `stateMachine:${name}`)),
       ),
       allow(['states:DescribeExecution', 'states:GetExecutionHistory'], machines.map(executionsOf)),
-      // A withdrawal takes effect at once, not with the next minute's round.
-      allow(['lambda:InvokeFunction'], [functions.reconcile.arn]),
+      // A withdrawal takes effect at once, not with the next minute's round; an operator may rebuild the rows of lists.
+      allow(['lambda:InvokeFunction'], [functions.reconcile.arn, projector.arn]),
       ...Object.values(BACKEND_CONSTRUCTS).flatMap((backend) => backend.apiStatements(scope)),
     ],
   });

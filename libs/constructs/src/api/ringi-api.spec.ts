@@ -66,6 +66,7 @@ it('gives the function all that its configuration reads, and no name of the Toke
     RINGI_START_ROLE: expect.stringContaining('startRole'),
     RINGI_APPROVER_ROLE: 'arn:of:TestApprover#Arn',
     RINGI_STATE_MACHINE_PREFIX: 'arn:aws:states:ap-northeast-1:111122223333:stateMachine:',
+    RINGI_PROJECTOR_FUNCTION: 'TestCore-projector',
     RINGI_RECONCILE_FUNCTION: 'TestCore-reconcile',
   });
   const home = createRequire(__filename).resolve('@ringi/handlers/package.json');

@@ -51,6 +51,7 @@ export class RingiApi extends Construct {
       RINGI_START_ROLE: core.functions.start.role.roleName,
       RINGI_APPROVER_ROLE: core.approver.role.roleArn,
       RINGI_STATE_MACHINE_PREFIX: arnHere('states', 'stateMachine:'),
+      RINGI_PROJECTOR_FUNCTION: core.projector.function.functionName,
       RINGI_RECONCILE_FUNCTION: core.functions.reconcile.function.functionName,
       ...(props.personClaim !== undefined && { RINGI_PERSON_CLAIM: props.personClaim }),
     };

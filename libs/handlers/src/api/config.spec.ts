@@ -10,6 +10,7 @@ const ENVIRONMENT = {
   RINGI_REQUESTS_TABLE: 'requests',
   RINGI_DEPLOYMENT: 'RingiCore',
   RINGI_START_ROLE: 'start',
+  RINGI_PROJECTOR_FUNCTION: 'projector',
   RINGI_APPROVER_ROLE: 'arn:aws:iam::111122223333:role/RingiApprover',
   RINGI_STATE_MACHINE_PREFIX: 'arn:aws:states:us-east-1:111122223333:stateMachine:',
 };
@@ -37,6 +38,7 @@ it('is the environment, the flows and the people beside the bundle, without mail
     requestsTable: 'requests',
     deployment: 'RingiCore',
     startRole: 'start',
+    projectorFunction: 'projector',
     approverRole: ENVIRONMENT.RINGI_APPROVER_ROLE,
     stateMachinePrefix: ENVIRONMENT.RINGI_STATE_MACHINE_PREFIX,
     personClaim: 'sub',

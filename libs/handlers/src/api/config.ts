@@ -42,6 +42,8 @@ export interface ApiConfig {
    * once; without it the next minute's round does.
    */
   readonly reconcileFunction?: string;
+  /** `RINGI_PROJECTOR_FUNCTION`: invoked for a rebuild. */
+  readonly projectorFunction: string;
   /** `RINGI_PERSON_CLAIM` (default `sub`): the claim of the verified JWT that is the person's id. */
   readonly personClaim: string;
   readonly flows: readonly ApiFlow[];
@@ -59,7 +61,7 @@ export interface ApiConfig {
  * `TABLES.requests.lists`; `sts:AssumeRole` on the approver role, whose trust policy lets this role in with any session
  * name; `states:DescribeStateMachine` on the callers, `states:DescribeExecution` and `states:GetExecutionHistory` on
  * executions of callers and components; `ssm:GetAutomationExecution` and `ssm:DescribeAutomationExecutions`;
- * `lambda:InvokeFunction` on reconcile. StartExecution and SendAutomationSignal are sent under the approver role.
+ * `lambda:InvokeFunction` on reconcile and the projector. StartExecution and SendAutomationSignal are sent under the approver role.
  * @param home folder of the bundle.
  * @throws Error naming the variable or the file that is missing or wrong.
  */
@@ -73,6 +75,7 @@ export function readApiConfig(home: URL): ApiConfig {
     approverRole: variable('RINGI_APPROVER_ROLE'),
     stateMachinePrefix: variable('RINGI_STATE_MACHINE_PREFIX'),
     ...(reconcileFunction && { reconcileFunction }),
+    projectorFunction: variable('RINGI_PROJECTOR_FUNCTION'),
     personClaim: process.env['RINGI_PERSON_CLAIM'] || 'sub',
     flows: flows.sort().map((name) => read(home, `flows/${name}`, ApiFlowSchema)),
     people: read(home, 'people.json', z.array(ApiPersonSchema)),

@@ -26,6 +26,8 @@ const NAMED = {
   Decision: shared.DecisionSchema,
   InboxItem: shared.InboxItemSchema,
   Inbox: shared.InboxSchema,
+  Rebuild: shared.RebuildSchema,
+  Rebuilt: shared.RebuiltSchema,
   Text: shared.TextSchema,
   Problem: shared.ProblemSchema,
 } as const satisfies Record<string, z.ZodMiniType>;

@@ -1,5 +1,5 @@
 import type { BackendPort, InboxRowBody, RequestRowBody } from '@ringi/approvals';
-import type { AdmitEvent, BackendId, RequestState } from '@ringi/shared-types';
+import type { AdmitEvent, BackendId, Rebuild, Rebuilt, RequestState } from '@ringi/shared-types';
 import type { ApprovalStore, ExecutionView, RequestStore } from '../core/ports.js';
 import type { ProjectionPorts } from '../projector/project.js';
 
@@ -17,6 +17,8 @@ export interface ApiPorts extends ProjectionPorts {
     person: string,
     execution: { readonly stateMachineArn: string; readonly name: string; readonly input: string },
   ): Promise<{ readonly started_at: string } | undefined>;
+  /** Lets the projector write the rows of all requests again, or of those behind a cursor; it stops after a while. */
+  rebuild(from: Rebuild): Promise<Rebuilt>;
   /** Lets reconcile run now, without waiting for it. */
   hurry(): Promise<void>;
   /** Epoch milliseconds. */

@@ -58,6 +58,12 @@ const cases: readonly { route: string; body?: unknown; atLevel1: Expected; atLev
     atLevel1: { ...same(404), mori: 403, sato: 200, operator: 403, auditor: 403 },
     atLevel2: { ...same(404), mori: 403, sato: 200, suzuki: 200, operator: 403, auditor: 403 },
   },
+  {
+    route: 'POST /api/rebuild',
+    body: {},
+    atLevel1: { ...same(403), operator: 200 },
+    atLevel2: { ...same(403), operator: 200 },
+  },
   { route: 'GET /api/inbox', atLevel1: same(200), atLevel2: same(200) },
 ];
 

@@ -23,7 +23,8 @@ export function projectionPorts(
     requests: requestStore(documents, table),
     rows: rowStore(documents, table),
     executions: stepFunctions(clients.sfn),
-    requestIds: () => requestIds(documents, table),
+    requestIds: (after) => requestIds(documents, table, after),
+    now: Date.now,
     log,
   };
 }

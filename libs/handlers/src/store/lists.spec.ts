@@ -154,10 +154,37 @@ describe('a projection', () => {
     expect((await read()).items).not.toEqual(right);
 
     const client = documentClient(tables.client);
-    const rebuilt = await rebuild({ ...ports, requestIds: () => requestIds(client, tables.requests) });
+    const rebuilt = await rebuild({
+      ...ports,
+      requestIds: (after) => requestIds(client, tables.requests, after),
+    });
 
-    expect(rebuilt).toEqual({ rebuilt: 1, failed: [] });
+    expect(rebuilt).toMatchObject({ failed: [] });
     expect((await read()).items).toEqual(right);
+  });
+
+  it('of all requests stops when its time is over, and goes on behind the last one', async () => {
+    const { world, ports } = await begun();
+    const client = documentClient(tables.client);
+    const request = await ports.requests.get(world.request.request_id);
+    for (let n = 0; request && n < 20; n += 1) {
+      await ports.requests.put({ ...request, request_id: n.toString(16).padStart(32, '0') });
+    }
+    const ids: string[] = [];
+    for await (const id of requestIds(client, tables.requests)) ids.push(id);
+    // Each look at the clock is ten seconds later: enough after two batches of eight.
+    let time = 0;
+    const slow = {
+      ...ports,
+      now: () => (time += 10_000),
+      requestIds: (after?: string) => requestIds(client, tables.requests, after),
+    };
+    const first = await rebuild(slow);
+    const second = await rebuild(slow, { cursor: first.cursor });
+
+    expect(first).toEqual({ rebuilt: 16, failed: [], cursor: ids[15] });
+    expect(second).toEqual({ rebuilt: ids.length - 16, failed: [] });
+    expect(await ports.lists.count(LISTS.all)).toBe(ids.length);
   });
 
   it('that fails is logged, and stops nothing', async () => {

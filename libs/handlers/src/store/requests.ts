@@ -34,9 +34,17 @@ export function requestStore(client: DynamoDBDocumentClient, TableName: string):
   };
 }
 
-/** Ids of all requests: a Scan of the whole table, for rebuilding what is derived. */
-export async function* requestIds(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<string> {
-  for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
+/**
+ * Ids of all requests: a Scan of the whole table, for rebuilding what is derived.
+ * @param after the request to go on behind; it need not be there any more.
+ */
+export async function* requestIds(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  after?: string,
+): AsyncGenerator<string> {
+  let start: Record<string, unknown> | undefined = after === undefined ? undefined : requestKey(after);
+  for (let first = true; first || start; first = false) {
     const page = await client.send(
       new ScanCommand({
         TableName,

@@ -8,6 +8,7 @@ import type { StarterPorts } from '../core/ports.js';
 import { reconcile } from '../core/reconcile.js';
 import { report } from '../core/report.js';
 import { start } from '../core/start.js';
+import { rebuild } from '../projector/rebuild.js';
 import { memoryLists } from './memory-lists.js';
 import { memoryRows } from './memory-rows.js';
 import { memoryApprovals, memoryRequests, memoryTokens } from './memory-stores.js';
@@ -71,6 +72,7 @@ export class ApiWorld {
     requestsTable: 'requests',
     deployment: 'RingiCore',
     startRole: 'start',
+    projectorFunction: 'projector',
     approverRole: 'arn:aws:iam::111122223333:role/RingiApprover',
     stateMachinePrefix: ARN,
     personClaim: 'sub',
@@ -122,6 +124,7 @@ export class ApiWorld {
       return Promise.resolve({ started_at: new Date(this.time).toISOString() });
     },
     startAgain: (id) => start(this.ports, { start_again: id }),
+    rebuild: (from) => rebuild({ ...this.ports, requestIds: (after) => this.#requestIds(after) }, from),
     hurry: () => Promise.resolve(void (this.hurried += 1)),
     newId: () => `id-${(this.#ids += 1)}`,
     now: () => this.time,
@@ -129,6 +132,13 @@ export class ApiWorld {
   };
   #ids = 0;
   readonly app = createApi(this.ports, this.config);
+
+  async *#requestIds(after = ''): AsyncGenerator<string> {
+    yield* this.requests
+      .ids()
+      .filter((id) => id > after)
+      .sort();
+  }
 
   end(arn: string, status: string): void {
     const run = this.executions.get(arn);

@@ -2,10 +2,15 @@ import type { Row } from '@ringi/approvals';
 import type { RowStore } from '../core/ports.js';
 
 /** The row store's rule in memory, for tests. */
-export function memoryRows(): RowStore & { all(): readonly Row[]; in(list: string): readonly Row[] } {
+export function memoryRows(): RowStore & {
+  all(): readonly Row[];
+  in(list: string): readonly Row[];
+  clear(): void;
+} {
   const rows = new Map<string, Row>();
   return {
     all: () => [...rows.values()],
+    clear: () => rows.clear(),
     in: (list) =>
       [...rows.values()]
         .filter(({ place }) => place?.list === list)

@@ -163,12 +163,13 @@ export function memoryTokens(): TokenStore & { size(): number } {
   };
 }
 
-export function memoryRequests(): RequestStore {
+export function memoryRequests(): RequestStore & { ids(): readonly string[] } {
   const requests = new Map<string, Request>();
   return {
     put: (request) =>
       Promise.resolve(void (requests.has(request.request_id) || requests.set(request.request_id, request))),
     get: (id) => Promise.resolve(requests.get(id)),
+    ids: () => [...requests.keys()],
     withdraw(id, withdrawn) {
       const request = requests.get(id);
       if (!request || request.withdrawn) return Promise.resolve(false);

@@ -101,6 +101,23 @@ export type NewDecision = z.infer<typeof NewDecisionSchema>;
 /** The level after the answer; it may still be waiting for others. */
 export const DecidedSchema = LevelViewSchema;
 
+/** `POST /api/rebuild`: goes on behind a cursor of its own answer. */
+export const RebuildSchema = z.strictObject({
+  cursor: z.optional(
+    z.string().check(z.regex(/^[0-9a-f]{32}$/, 'is not one that a rebuild gave; begin without it')),
+  ),
+});
+export type Rebuild = z.infer<typeof RebuildSchema>;
+
+/** What one call of it has done. With a cursor there is more to do. */
+export const RebuiltSchema = z.object({
+  rebuilt: z.int(),
+  /** Ids of requests whose rows could not be written: rebuild again. */
+  failed: z.array(z.string()),
+  cursor: z.optional(z.string()),
+});
+export type Rebuilt = z.infer<typeof RebuiltSchema>;
+
 /** Every answer that is not 2xx. */
 export const ProblemSchema = z.object({
   /** `unauthenticated` 401, `forbidden` 403, `not_found` 404, `conflict` 409, `invalid` 400, `unavailable` 503. */

@@ -159,6 +159,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/rebuild': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes what lists are made of again; for operators. It stops after a while: call it again with the cursor of its answer until there is none. Repeated, it changes nothing. */
+    post: operations['rebuildRows'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -458,6 +475,14 @@ export interface components {
     Inbox: {
       items: components['schemas']['InboxItem'][];
       count: number;
+      cursor?: string;
+    };
+    Rebuild: {
+      cursor?: string;
+    };
+    Rebuilt: {
+      rebuilt: number;
+      failed: string[];
       cursor?: string;
     };
     Text:
@@ -983,6 +1008,66 @@ export interface operations {
       };
       /** @description The token is missing or names nobody. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rebuildRows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Rebuild'];
+      };
+    };
+    responses: {
+      /** @description Writes what lists are made of again; for operators. It stops after a while: call it again with the cursor of its answer until there is none. Repeated, it changes nothing. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rebuilt'];
+        };
+      };
+      /** @description Something of it is wrong; `fields` says what. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token is missing or names nobody. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It may be seen, but not done, by this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again in a moment. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

@@ -15,6 +15,7 @@ import type { ApiPorts } from '../ports.js';
 import { deployedOf } from './deployed.js';
 import { executionReader } from './execution-reader.js';
 import { PersonSessions } from './person-sessions.js';
+import { rebuildBy } from './rebuild-by.js';
 
 /** AWS clients of the API's own role. Those that act as a person have the same settings and the person's keys. */
 export interface ApiClients {
@@ -60,6 +61,7 @@ export function awsApiPorts(
         throw error;
       }
     },
+    rebuild: rebuildBy(clients.lambda, config.projectorFunction),
     async hurry() {
       const FunctionName = config.reconcileFunction;
       if (FunctionName === undefined) return;

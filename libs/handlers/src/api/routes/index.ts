@@ -8,6 +8,7 @@ import { getRequest } from './get-request.js';
 import { listEvents } from './list-events.js';
 import { listFlows } from './list-flows.js';
 import { listRequests } from './list-requests.js';
+import { rebuildRows } from './rebuild-rows.js';
 import { withdrawRequest } from './withdraw-request.js';
 
 /** Every route, in the order the document shows them. */
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   withdrawRequest,
   decideLevel,
   getInbox,
+  rebuildRows,
 ];
