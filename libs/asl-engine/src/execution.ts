@@ -6,15 +6,15 @@ import type { HistoryEvent, HistoryEventType } from './history/event.js';
 import { encode } from './json.js';
 import { runBlock } from './run/block.js';
 import { Cancellation, type CancelReason } from './run/cancellation.js';
+import type { ChildExecution, ExecutionStatus } from './run/child-execution.js';
 import type { MapRunObserver } from './map-run/map-run.js';
 import type { ObjectStore } from './map-run/object-store.js';
-import type { ExecutionIdentity, Machine } from './run/machine.js';
+import type { ExecutionIdentity } from './run/identity.js';
+import type { Machine } from './run/machine.js';
 import { Thread } from './run/thread.js';
 import type { ActivityBroker } from './task/activity-broker.js';
 import type { TaskRunner } from './task/runner.js';
 import type { TaskTokens } from './task/tokens.js';
-
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 export interface ExecutionOptions {
   readonly identity: ExecutionIdentity;
@@ -35,18 +35,20 @@ export interface ExecutionOptions {
   readonly beforeState?: ((name: string) => Promise<void> | undefined) | undefined;
   /** Called with each event as it is written. */
   readonly onEvent?: (event: HistoryEvent, execution: Execution) => void;
-  /** Called once, when the execution has ended. */
+  /** Called when the execution has ended, after a redrive once more. */
   readonly onEnd?: (execution: Execution) => void;
 }
 
 /** One run of a state machine. It holds no timer and no thread of its own: only what its states wait for. */
-export class Execution {
-  readonly identity: ExecutionIdentity;
+export class Execution implements ChildExecution {
   /** The definition it was started with; a later update of the machine does not change it. */
   readonly definition: StateMachineDefinition;
+  readonly input: Json;
   readonly #history: History;
-  readonly #cancellation = new Cancellation();
-  #options: ExecutionOptions | undefined;
+  #identity: ExecutionIdentity;
+  #cancellation = new Cancellation();
+  /** What a redrive would need: dropped once there can be none. */
+  #resumable: { readonly options: ExecutionOptions; readonly thread: Thread } | undefined;
   #cancelTimeout: (() => void) | undefined;
   #status: ExecutionStatus = 'RUNNING';
   #result: Json | undefined;
@@ -55,11 +57,18 @@ export class Execution {
   #stopDate: number | undefined;
 
   constructor(options: ExecutionOptions) {
-    this.identity = options.identity;
+    this.#identity = options.identity;
     this.definition = options.definition;
-    this.#options = options;
+    this.input = options.input;
     const { onEvent } = options;
     this.#history = new History(() => options.clock.now(), onEvent && ((event) => onEvent(event, this)));
+    // The first state's Entered event follows nothing (previousEventId 0), like ExecutionStarted itself.
+    const thread = new Thread(this.#history, { previous: 0, cancellation: this.#cancellation });
+    this.#resumable = { options, thread };
+  }
+
+  get identity(): ExecutionIdentity {
+    return this.#identity;
   }
 
   get status(): ExecutionStatus {
@@ -101,19 +110,14 @@ export class Execution {
 
   /** Begins the run. It goes on whenever the clock, the runner or a task token moves it. */
   start(): void {
-    const options = this.#options;
-    if (!options || this.#history.length > 0) return;
-    const { clock, definition, input, identity } = options;
+    if (!this.#resumable || this.#history.length > 0) return;
+    const { input, identity } = this;
     this.#history.append('ExecutionStarted', 0, () => ({
       input: encode(input),
       inputDetails: { truncated: false },
       roleArn: identity.roleArn,
     }));
-    const seconds = definition.TimeoutSeconds;
-    if (seconds !== undefined) {
-      this.#cancelTimeout = clock.setTimer(identity.startDate + seconds * 1_000, () => this.#timeOut());
-    }
-    void this.#run(options);
+    this.#go(this.#resumable.options, this.#resumable.thread, identity.startDate);
   }
 
   /** StopExecution: ABORTED at once; what its tasks had started is stopped as far as their services can. */
@@ -121,16 +125,49 @@ export class Execution {
     this.#interrupt('ABORTED', 'ExecutionAborted', 'stopped', { error, cause });
   }
 
-  async #run(options: ExecutionOptions): Promise<void> {
-    const { definition, input } = options;
+  /**
+   * RedriveExecution: goes on with the states it failed in, or was stopped in; what succeeded is not run again. The time of
+   * the whole begins anew. Only an execution that ended without success can be redriven.
+   * Source: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+   */
+  redrive(): void {
+    if (!this.#resumable || this.#status === 'RUNNING') {
+      throw new Error(
+        `The execution ${this.identity.executionArn} is ${this.#status} and cannot be redriven.`,
+      );
+    }
+    const { options, thread } = this.#resumable;
+    const redriveDate = options.clock.now();
+    const redriveCount = (this.identity.redriveCount ?? 0) + 1;
+    this.#identity = { ...this.identity, redriveCount, redriveDate };
+    this.#status = 'RUNNING';
+    this.#failure = this.#stopDate = undefined;
+    this.#cancellation = new Cancellation();
+    // Which event AWS lets it follow is not documented: here it is the one that closed the execution.
+    const previous = this.#history.append('ExecutionRedriven', this.#history.length, { redriveCount });
+    const revived = thread.revive(previous, this.#cancellation);
+    this.#resumable = { options, thread: revived };
+    this.#go(options, revived, redriveDate);
+  }
+
+  #go(options: ExecutionOptions, thread: Thread, from: number): void {
+    const seconds = this.definition.TimeoutSeconds;
+    if (seconds !== undefined) {
+      this.#cancelTimeout = options.clock.setTimer(from + seconds * 1_000, () => this.#timeOut());
+    }
+    void this.#run(options, thread);
+  }
+
+  async #run(options: ExecutionOptions, thread: Thread): Promise<void> {
+    const { definition, input, identity } = this;
     const machine: Machine = {
       ...options,
+      identity,
       uuid: options.uuid ?? randomUuid,
       language: (definition.QueryLanguage ?? 'JSONPath') as QueryLanguage,
-      spawn: (child) => new Execution(child),
+      runBlock,
+      spawn: (child) => new Execution({ ...options, ...child }),
     };
-    // The first state's Entered event follows nothing (previousEventId 0), like ExecutionStarted itself.
-    const thread = new Thread(this.#history, { previous: 0, cancellation: this.#cancellation });
     try {
       this.#result = await runBlock(machine, thread, definition, input);
       this.#end('SUCCEEDED', 'ExecutionSucceeded', thread.previous, () => ({
@@ -178,14 +215,14 @@ export class Execution {
   }
 
   #end(status: ExecutionStatus, event: HistoryEventType, previous: number, details: EventDetails): void {
-    if (this.#status !== 'RUNNING') return;
-    const options = this.#options;
+    const options = this.#resumable?.options;
+    if (this.#status !== 'RUNNING' || !options) return;
     this.#status = status;
-    this.#stopDate = options?.clock.now();
+    this.#stopDate = options.clock.now();
     this.#history.append(event, previous, details);
     this.#cancelTimeout?.();
-    this.#options = undefined;
-    options?.onEnd?.(this);
+    if (status === 'SUCCEEDED') this.#resumable = undefined;
+    options.onEnd?.(this);
   }
 }
 

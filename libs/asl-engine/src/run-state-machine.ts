@@ -1,7 +1,8 @@
 import type { Json, StateMachineDefinition } from '@ringi/asl';
 import { SimulatedClock } from './clock/simulated-clock.js';
 import type { Clock } from './clock/clock.js';
-import { Execution, type ExecutionStatus } from './execution.js';
+import { Execution } from './execution.js';
+import type { ExecutionStatus } from './run/child-execution.js';
 import type { HistoryEvent } from './history/event.js';
 import { TaskError } from './errors.js';
 import type { ObjectStore } from './map-run/object-store.js';

@@ -1,4 +1,4 @@
-import type { Execution } from '../execution.js';
+import type { ChildExecution } from '../run/child-execution.js';
 
 export type MapRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
 
@@ -25,17 +25,24 @@ export interface MapRun {
   readonly startDate: number;
   stopDate?: number;
   status: MapRunStatus;
-  readonly maxConcurrency: number;
-  readonly toleratedFailureCount: number;
-  readonly toleratedFailurePercentage: number;
+  /** These three may be changed while it runs (UpdateMapRun). */
+  maxConcurrency: number;
+  toleratedFailureCount: number | undefined;
+  /** 0 to 100. */
+  toleratedFailurePercentage: number | undefined;
+  redriveCount: number;
+  /** Epoch milliseconds. */
+  redriveDate?: number;
   readonly itemCounts: MapRunCounts;
   readonly executionCounts: MapRunCounts;
+  /** To be called after a change of the limits. */
+  changed?: (() => void) | undefined;
 }
 
 /** Told of map runs and their children, so that a service can list them. */
 export interface MapRunObserver {
   started(run: MapRun): void;
-  childStarted(run: MapRun, child: Execution): void;
+  childStarted(run: MapRun, child: ChildExecution): void;
 }
 
 export function emptyCounts(total: number): MapRunCounts {

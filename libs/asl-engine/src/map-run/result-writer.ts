@@ -1,7 +1,7 @@
 import type { Json } from '@ringi/asl';
-import type { Execution } from '../execution.js';
 import { StateFailure, messageOf } from '../errors.js';
 import { encode, isObject, type JsonObject } from '../json.js';
+import type { ChildExecution } from '../run/child-execution.js';
 import type { StateRun } from '../run/state-run.js';
 import { resourceArguments } from './reader-config.js';
 
@@ -17,7 +17,7 @@ export async function writeResults(
   writer: JsonObject,
   input: Json,
   mapRun: { readonly mapRunArn: string; readonly stateMachineArn: string },
-  children: readonly Execution[],
+  children: readonly ChildExecution[],
 ): Promise<Json> {
   const store = run.machine.objects;
   if (!store) {
@@ -56,12 +56,16 @@ export async function writeResults(
   };
 }
 
-function outcomeOf(child: Execution): 'SUCCEEDED' | 'FAILED' | 'PENDING' {
+function outcomeOf(child: ChildExecution): 'SUCCEEDED' | 'FAILED' | 'PENDING' {
   if (child.status === 'SUCCEEDED') return 'SUCCEEDED';
   return child.status === 'RUNNING' ? 'PENDING' : 'FAILED';
 }
 
-function resultText(children: readonly Execution[], config: JsonObject, stateMachineArn: string): string {
+function resultText(
+  children: readonly ChildExecution[],
+  config: JsonObject,
+  stateMachineArn: string,
+): string {
   const transformation = config['Transformation'] ?? 'NONE';
   const results = children.flatMap((child): Json[] => {
     if (transformation === 'NONE' || child.output === undefined) return [described(child, stateMachineArn)];
@@ -72,11 +76,11 @@ function resultText(children: readonly Execution[], config: JsonObject, stateMac
 }
 
 /** The child as the result files describe it: DescribeExecution's members in Pascal case. */
-function described(child: Execution, stateMachineArn: string): Json {
+function described(child: ChildExecution, stateMachineArn: string): Json {
   const { identity, status, output, error, cause, stopDate } = child;
   return {
     ExecutionArn: identity.executionArn,
-    Input: child.events[0]?.executionStartedEventDetails?.['input'] as string,
+    Input: encode(child.input),
     InputDetails: { Included: true },
     Name: identity.name,
     ...(output !== undefined && { Output: output, OutputDetails: { Included: true } }),

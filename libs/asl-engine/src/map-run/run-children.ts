@@ -1,72 +1,105 @@
 import type { Json } from '@ringi/asl';
-import type { Execution } from '../execution.js';
 import { Cancelled, StateFailure } from '../errors.js';
 import type { Cancellation } from '../run/cancellation.js';
-import type { MapRunCounts } from './map-run.js';
-import { exceeds, type Tolerance } from './tolerance.js';
+import type { ChildExecution } from '../run/child-execution.js';
+import type { Children } from '../run/thread.js';
+import { emptyCounts, type MapRun, type MapRunCounts } from './map-run.js';
+import { exceeds } from './tolerance.js';
+
+/** AWS's default and limit of parallel child executions. */
+const MAX_WIDTH = 10_000;
 
 export interface ChildrenOptions {
-  readonly inputs: readonly Json[];
-  /** How many run at once. */
-  readonly width: number;
-  readonly tolerance: Tolerance;
+  readonly progress: Children;
+  /** How many items the input at an index holds. */
+  readonly itemsAt: (index: number) => number;
   readonly cancellation: Cancellation;
-  readonly counts: MapRunCounts;
-  /** Makes and starts a child; `ended` is called when it has. */
-  readonly start: (input: Json, index: number, ended: (child: Execution) => void) => Execution;
+  /** Makes and starts a child, or redrives the one that failed before. */
+  readonly start: (input: Json, before: ChildExecution | undefined) => ChildExecution;
 }
 
 /**
- * Runs child executions, `width` at a time, and answers them in the order of their inputs.
+ * Runs child executions, as many at once as the Map Run allows at that moment, and answers them in the order of their
+ * inputs. Those that succeeded before a redrive are not run again.
  * @throws StateFailure States.ExceedToleratedFailureThreshold; Cancelled when the parent is stopped.
  */
-export function runChildren(options: ChildrenOptions): Promise<Execution[]> {
-  const { inputs, width, tolerance, cancellation, counts } = options;
+export function runChildren(options: ChildrenOptions): Promise<ChildExecution[]> {
+  const { progress, cancellation } = options;
+  const { mapRun, inputs, children } = progress;
+  const count = counter(mapRun, options);
   return new Promise((resolve, reject) => {
-    const children: Execution[] = [];
-    const running = new Set<Execution>();
+    const running = new Map<ChildExecution, number>();
     let next = 0;
     let over = false;
-    const stop = (reason: unknown) => {
+    let release: () => void = () => undefined;
+    const finish = (settle: () => void) => {
       over = true;
       release();
-      for (const child of running) child.stop();
-      reject(reason);
+      mapRun.changed = undefined;
+      settle();
     };
-    let release: () => void = () => undefined;
-    release = cancellation.onCancel(() => stop(new Cancelled()));
-    const ended = (child: Execution) => {
-      running.delete(child);
-      count(counts, child);
-      if (over) return;
-      const failed = counts.failed + counts.timedOut + counts.aborted;
-      if (exceeds(tolerance, failed, inputs.length)) stop(exceeded());
-      else fill();
+    const stop = (reason: unknown) => {
+      finish(() => {
+        for (const child of [...running.keys()]) child.stop();
+        reject(reason as Error);
+      });
     };
     const fill = () => {
+      const width = Math.min(mapRun.maxConcurrency || MAX_WIDTH, MAX_WIDTH);
       while (!over && running.size < width && next < inputs.length) {
         const index = next++;
-        counts.pending -= 1;
-        counts.running += 1;
-        const child = options.start(inputs[index] as Json, index, ended);
+        const before = children[index];
+        if (before?.status === 'SUCCEEDED') continue;
+        count(index, 'pending', 'running');
+        const child = options.start(inputs[index] as Json, before);
         children[index] = child;
-        if (child.status === 'RUNNING') running.add(child);
+        running.set(child, index);
+        if (child.status !== 'RUNNING') progress.ended(child);
       }
-      if (over || running.size > 0) return;
-      over = true;
-      release();
-      resolve(children);
+      if (!over && running.size === 0) finish(() => resolve(children as ChildExecution[]));
     };
-    if (!over) fill();
+    progress.ended = (child) => {
+      const index = running.get(child);
+      if (index === undefined) return;
+      running.delete(child);
+      count(index, 'running', MEMBERS[child.status]);
+      if (over) return;
+      const { failed, timedOut, aborted } = mapRun.executionCounts;
+      if (exceeds(mapRun, failed + timedOut + aborted, inputs.length)) stop(exceeded());
+      else fill();
+    };
+    mapRun.changed = fill;
+    release = cancellation.onCancel(() => stop(new Cancelled()));
+    fill();
   });
 }
 
-function count(counts: MapRunCounts, { status }: Execution): void {
-  counts.running -= 1;
-  if (status === 'SUCCEEDED') counts.succeeded += 1;
-  else if (status === 'TIMED_OUT') counts.timedOut += 1;
-  else if (status === 'ABORTED') counts.aborted += 1;
-  else counts.failed += 1;
+const MEMBERS: Readonly<Record<ChildExecution['status'], keyof MapRunCounts>> = {
+  RUNNING: 'running',
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'timedOut',
+  ABORTED: 'aborted',
+};
+
+/** Sets the counts to those of the start, and answers the function that moves one execution and its items. */
+function counter(
+  mapRun: MapRun,
+  { progress, itemsAt }: ChildrenOptions,
+): (index: number, from: keyof MapRunCounts, to: keyof MapRunCounts) => void {
+  const { inputs, children } = progress;
+  const total = inputs.reduce<number>((sum, _, index) => sum + itemsAt(index), 0);
+  Object.assign(mapRun.executionCounts, emptyCounts(inputs.length));
+  Object.assign(mapRun.itemCounts, emptyCounts(total));
+  const move = (index: number, from: keyof MapRunCounts, to: keyof MapRunCounts) => {
+    mapRun.executionCounts[from] -= 1;
+    mapRun.executionCounts[to] += 1;
+    mapRun.itemCounts[from] -= itemsAt(index);
+    mapRun.itemCounts[to] += itemsAt(index);
+  };
+  for (const [index, child] of children.entries())
+    if (child?.status === 'SUCCEEDED') move(index, 'pending', 'succeeded');
+  return move;
 }
 
 function exceeded(): StateFailure {

@@ -7,9 +7,9 @@ import { configField } from './reader-config.js';
 
 /** How many child executions may fail. A field that is absent tolerates none, unless the other one is there. */
 export interface Tolerance {
-  readonly count?: number;
+  readonly toleratedFailureCount: number | undefined;
   /** 0 to 100. */
-  readonly percentage?: number;
+  readonly toleratedFailurePercentage: number | undefined;
 }
 
 /** @throws RuntimeFailure or QueryFailure for a value that is no number or out of range. */
@@ -20,11 +20,12 @@ export async function toleranceOf(run: StateRun, input: Json): Promise<Tolerance
   if (percentage !== undefined && (percentage < 0 || percentage > 100)) {
     throw new RuntimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
   }
-  return { ...(count !== undefined && { count }), ...(percentage !== undefined && { percentage }) };
+  return { toleratedFailureCount: count, toleratedFailurePercentage: percentage };
 }
 
 /** True when this many failures are more than tolerated. */
-export function exceeds({ count, percentage }: Tolerance, failed: number, total: number): boolean {
+export function exceeds(tolerance: Tolerance, failed: number, total: number): boolean {
+  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = tolerance;
   if (failed === 0) return false;
   if (count === undefined && percentage === undefined) return true;
   return (

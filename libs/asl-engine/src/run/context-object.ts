@@ -38,6 +38,7 @@ function sharedOf(machine: Machine): Shared {
       Name: identity.name,
       RoleArn: identity.roleArn ?? null,
       ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
+      ...(identity.redriveDate !== undefined && { RedriveTime: iso(identity.redriveDate) }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
   };

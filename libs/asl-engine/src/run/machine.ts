@@ -1,26 +1,13 @@
-import type { Json, QueryLanguage } from '@ringi/asl';
+import type { Json, QueryLanguage, StatesBlock } from '@ringi/asl';
 import type { Clock } from '../clock/clock.js';
-import type { Execution, ExecutionOptions } from '../execution.js';
 import type { MapRunObserver } from '../map-run/map-run.js';
 import type { ObjectStore } from '../map-run/object-store.js';
 import type { ActivityBroker } from '../task/activity-broker.js';
 import type { TaskRunner } from '../task/runner.js';
 import type { TaskTokens } from '../task/tokens.js';
-
-/** Who runs: what the context object and task runners are told about an execution. */
-export interface ExecutionIdentity {
-  readonly executionArn: string;
-  readonly name: string;
-  /** Epoch milliseconds. */
-  readonly startDate: number;
-  /** Absent where none is given, as TestState allows. */
-  readonly roleArn?: string | undefined;
-  /** Absent where AWS shows none: synchronous executions. */
-  readonly redriveCount?: number | undefined;
-  readonly stateMachineArn: string;
-  readonly stateMachineName: string;
-  readonly region: string;
-}
+import type { ChildExecution, ChildOptions } from './child-execution.js';
+import type { ExecutionIdentity } from './identity.js';
+import type { Thread } from './thread.js';
 
 /** What all threads of one execution share. */
 export interface Machine {
@@ -44,6 +31,8 @@ export interface Machine {
   readonly inspect?: (stage: string, value: Json) => void;
   /** Asked before each state is entered; a promise holds the state back. For tests that step. */
   readonly beforeState?: ((name: string) => Promise<void> | undefined) | undefined;
+  /** Runs a branch or an iteration and answers its output: given, so that states need not know what runs them. */
+  readonly runBlock: (machine: Machine, thread: Thread, block: StatesBlock, input: Json) => Promise<Json>;
   /** Makes a child execution that the caller starts. */
-  readonly spawn: (options: ExecutionOptions) => Execution;
+  readonly spawn: (options: ChildOptions) => ChildExecution;
 }

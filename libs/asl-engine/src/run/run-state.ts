@@ -8,7 +8,7 @@ import { locate } from './locate.js';
 import type { Machine } from './machine.js';
 import { RetryPolicy } from './retry.js';
 import type { StateResult, StateRun } from './state-run.js';
-import type { Thread } from './thread.js';
+import type { Stay, Thread } from './thread.js';
 import { sleepUntil } from './wait.js';
 
 /** What a state leaves behind: its output and the state that follows. */
@@ -33,6 +33,11 @@ export function runState(
   const held = machine.beforeState?.(name);
   if (held) return held.then(() => stay(enter(machine, thread, name, state, input)));
   return stay(enter(machine, thread, name, state, input));
+}
+
+/** Works on a state again that was entered before an execution failed or was stopped. Its retries count anew. */
+export function continueState(machine: Machine, thread: Thread, stayed: Stay): Left | Promise<Left> {
+  return stay({ ...stayed, machine, thread, retryCount: 0 });
 }
 
 function stay(run: StateRun): Left | Promise<Left> {
@@ -61,8 +66,7 @@ function enter(
     input: encode(input),
     inputDetails: { truncated: false },
   }));
-  thread.active = state.Type;
-  return {
+  const run: StateRun = {
     machine,
     thread,
     name,
@@ -72,6 +76,8 @@ function enter(
     entered: { id, previous, at: machine.clock.now() },
     retryCount: 0,
   };
+  thread.stay = run;
+  return run;
 }
 
 /** The result of the first attempt, which is under way, or of those that Retry and Catch make of its failure. */
@@ -89,6 +95,7 @@ async function attempt(first: StateRun, work: Promise<StateResult>): Promise<Sta
       const delay = policy.next(failure);
       if (delay === undefined) return await giveUp(run, failure);
       await sleepUntil(machine.clock, thread.cancellation, machine.clock.now() + delay * 1_000);
+      thread.progress = undefined;
     }
   }
 }
@@ -113,7 +120,8 @@ function leave(
 ): Left {
   const { thread, name } = run;
   const type = run.state.Type as Exclude<StateType, 'Fail'>; // a Fail state is never left
-  thread.active = undefined;
+  thread.stay = undefined;
+  thread.progress = undefined;
   // An empty Assign leaves no trace.
   const changed = assigned && Object.keys(assigned).length > 0 ? assigned : undefined;
   if (changed) thread.variables.assign(changed);

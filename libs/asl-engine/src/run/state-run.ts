@@ -1,23 +1,12 @@
-import type { Json, QueryLanguage, StateDefinition } from '@ringi/asl';
+import type { Json } from '@ringi/asl';
 import type { TaskToken } from '../task/task-token.js';
 import type { Machine } from './machine.js';
-import type { Thread } from './thread.js';
+import type { Stay, Thread } from './thread.js';
 
-/** One stay in one state (through all its retries). */
-export interface StateRun {
+/** One stay in one state, as its handler sees it; each retry has one of its own. */
+export interface StateRun extends Stay {
   readonly machine: Machine;
   readonly thread: Thread;
-  readonly name: string;
-  readonly state: StateDefinition;
-  readonly language: QueryLanguage;
-  /** The state's raw input. */
-  readonly input: Json;
-  readonly entered: {
-    readonly id: number;
-    /** Event before the Entered one: AWS lets EvaluationFailed follow it. */
-    readonly previous: number;
-    readonly at: number;
-  };
   readonly retryCount: number;
   readonly taskToken?: TaskToken;
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@ringi/asl';
-import type { Execution, ExecutionStatus } from '../execution.js';
+import type { Execution } from '../execution.js';
+import type { ExecutionStatus } from '../run/child-execution.js';
 import type { Revision } from './machine-record.js';
 
 /** An execution and what StartExecution was told. */

@@ -1,6 +1,6 @@
 import type { Json } from '@ringi/asl';
 import type { Clock } from '../clock/clock.js';
-import type { ExecutionStatus } from '../execution.js';
+import type { ExecutionStatus } from '../run/child-execution.js';
 import { deepEqual } from '../json.js';
 import type { ObjectStore } from '../map-run/object-store.js';
 import type { TaskRunner } from '../task/runner.js';

@@ -1,4 +1,5 @@
-import type { Execution, ExecutionStatus } from '../execution.js';
+import type { Execution } from '../execution.js';
+import type { ExecutionStatus } from '../run/child-execution.js';
 
 /** StartSyncExecution's answer; dates are epoch milliseconds. Absent members are those AWS leaves out. */
 export interface SyncResult {

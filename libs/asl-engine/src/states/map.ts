@@ -3,7 +3,6 @@ import { effectiveInput, resultOutput } from '../data/input-output.js';
 import { itemsOf, selectItems } from '../data/items.js';
 import { integerField } from '../data/number-field.js';
 import { isObject } from '../json.js';
-import { runBlock } from '../run/block.js';
 import { logAborted, runForks, type Fork } from '../run/fork.js';
 import { runDistributedMap } from '../map-run/distributed-map.js';
 import type { StateHandler } from '../run/state-run.js';
@@ -17,16 +16,20 @@ export const runMap: StateHandler = async (run) => {
   const items = await itemsOf(run, input);
   const concurrency = (await integerField(run, 'MaxConcurrency', input)) ?? 0;
   const inputs = await selectItems(run, input, items);
-  thread.log('MapStateStarted', { length: items.length });
+  if (!thread.progress) thread.log('MapStateStarted', { length: items.length });
   const iteration = (fork: Fork) => ({ name, index: fork.index });
   const outputs = await runForks(thread, {
     concurrency,
     count: items.length,
-    start: (index, previous) => {
-      const inner = thread.fork({ Index: index, Value: items[index] as Json });
+    start: (index, previous, broken) => {
+      const inner = thread.fork({ Index: index, Value: items[index] as Json }, broken);
       inner.previous = previous;
       inner.log('MapIterationStarted', { name, index });
-      return { index, thread: inner, run: () => runBlock(machine, inner, processor, inputs[index] as Json) };
+      return {
+        index,
+        thread: inner,
+        run: () => machine.runBlock(machine, inner, processor, inputs[index] as Json),
+      };
     },
     succeeded: (fork) => fork.thread.aside('MapIterationSucceeded', iteration(fork)),
     failed: (failed, unfinished) => {

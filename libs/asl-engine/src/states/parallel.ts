@@ -1,6 +1,5 @@
 import type { StatesBlock } from '@ringi/asl';
 import { resultOutput, workInput } from '../data/input-output.js';
-import { runBlock } from '../run/block.js';
 import { logAborted, runForks } from '../run/fork.js';
 import type { StateHandler } from '../run/state-run.js';
 
@@ -9,16 +8,16 @@ export const runParallel: StateHandler = async (run) => {
   const { machine, thread } = run;
   const branches = run.state['Branches'] as readonly StatesBlock[];
   const input = await workInput(run);
-  thread.log('ParallelStateStarted');
+  if (!thread.progress) thread.log('ParallelStateStarted');
   const outputs = await runForks(thread, {
     concurrency: 0,
     count: branches.length,
-    start: (index) => {
-      const branch = thread.fork();
+    start: (index, _previous, broken) => {
+      const branch = thread.fork(undefined, broken);
       return {
         index,
         thread: branch,
-        run: () => runBlock(machine, branch, branches[index] as StatesBlock, input),
+        run: () => machine.runBlock(machine, branch, branches[index] as StatesBlock, input),
       };
     },
     succeeded: (fork) => fork.thread.previous,

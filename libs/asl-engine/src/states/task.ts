@@ -8,7 +8,8 @@ import { isObject } from '../json.js';
 import { Lru } from '../lru.js';
 import { fillQuery } from '../jsonata/template.js';
 import type { StateHandler, StateRun } from '../run/state-run.js';
-import { perform, type TaskLimits } from '../task/perform.js';
+import { perform } from '../task/perform.js';
+import type { TaskLimits } from '../task/task-limits.js';
 import { TaskToken } from '../task/task-token.js';
 import { performActivity } from '../task/perform-activity.js';
 

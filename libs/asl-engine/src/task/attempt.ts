@@ -3,7 +3,7 @@ import { checkSize } from '../data/input-output.js';
 import { Cancelled, StateFailure, TaskError, messageOf } from '../errors.js';
 import type { CancelReason } from '../run/cancellation.js';
 import type { StateRun } from '../run/state-run.js';
-import type { TaskLimits } from './perform.js';
+import type { TaskLimits } from './task-limits.js';
 import type { TaskCall } from './runner.js';
 import type { TaskEvents } from './task-events.js';
 

@@ -3,7 +3,7 @@ import { RuntimeFailure } from '../errors.js';
 import { encode } from '../json.js';
 import type { StateRun } from '../run/state-run.js';
 import { Attempt } from './attempt.js';
-import type { TaskLimits } from './perform.js';
+import type { TaskLimits } from './task-limits.js';
 import type { TaskToken } from './task-token.js';
 import { activityEvents } from './task-events.js';
 

@@ -1,14 +1,9 @@
 import type { FunctionResource, Json, ServiceResource } from '@ringi/asl';
 import type { StateRun } from '../run/state-run.js';
 import { Attempt } from './attempt.js';
+import type { TaskLimits } from './task-limits.js';
 import type { TaskCall } from './runner.js';
 import { taskEvents } from './task-events.js';
-
-/** Seconds; undefined: no limit but the execution's. */
-export interface TaskLimits {
-  readonly timeout?: number;
-  readonly heartbeat?: number;
-}
 
 /**
  * One attempt of a task: call, wait as the integration pattern says, and answer the output.

@@ -36,10 +36,10 @@ async function inspectMap(
   if (run.language === 'JSONPath') inspection.stage('afterItemsPath', items);
   inspection.add('maxConcurrency', (await integerField(run, 'MaxConcurrency', input)) ?? 0);
   const tolerance = await toleranceOf(run, input);
-  if (tolerance.count !== undefined) inspection.add('toleratedFailureCount', tolerance.count);
-  if (tolerance.percentage !== undefined) inspection.add('toleratedFailurePercentage', tolerance.percentage);
+  for (const [member, limit] of Object.entries(tolerance))
+    if (limit !== undefined) inspection.add(member, limit);
   // Without a tolerance AWS lets a mocked Map succeed, whatever the count of failures.
-  const limited = tolerance.count !== undefined || tolerance.percentage !== undefined;
+  const limited = Object.values(tolerance).some((limit) => limit !== undefined);
   if ('result' in mock && limited && exceeds(tolerance, mapIterationFailureCount, items.length)) {
     throw new StateFailure(
       'States.ExceedToleratedFailureThreshold',

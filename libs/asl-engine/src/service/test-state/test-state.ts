@@ -3,6 +3,7 @@ import { Execution } from '../../execution.js';
 import { StateFailure, messageOf } from '../../errors.js';
 import { History } from '../../history/history.js';
 import { encode, isObject } from '../../json.js';
+import { runBlock } from '../../run/block.js';
 import { catchFailure, catcherIndex } from '../../run/catch.js';
 import { locate } from '../../run/locate.js';
 import { RetryPolicy } from '../../run/retry.js';
@@ -72,7 +73,8 @@ function prepare(
       language,
       ...(context && { context }),
       inspect: (stage, value) => inspection.stage(stage, value),
-      spawn: (child) => new Execution(child),
+      runBlock,
+      spawn: (child) => new Execution({ ...options, ...child }),
     },
     thread,
     name: STATE_NAME,

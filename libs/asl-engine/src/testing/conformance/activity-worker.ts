@@ -1,35 +1,36 @@
 import type { Json, StateMachineDefinition } from '@ringi/asl';
+import type { Clock } from '../../clock/clock.js';
 import { Execution } from '../../execution.js';
+import type { StateMachines } from '../../service/state-machines.js';
 import type { TaskCall } from '../../task/runner.js';
 import { TaskTokens } from '../../task/tokens.js';
 import type { RecordedHelper } from './record.js';
-import type { World } from './world.js';
 
 /** Runs the state machine that acts as activity worker beside a run: its tasks poll, and answer by token. */
-export function workActivity(world: World, helper: RecordedHelper): void {
+export function workActivity(machines: StateMachines, clock: Clock, helper: RecordedHelper): void {
   new Execution({
     identity: {
       executionArn: 'arn:aws:states:us-east-1:111111111111:execution:worker:worker',
       name: 'worker',
-      startDate: world.clock.now(),
+      startDate: clock.now(),
       stateMachineArn: 'arn:aws:states:us-east-1:111111111111:stateMachine:worker',
       stateMachineName: 'worker',
       region: 'us-east-1',
     },
     definition: helper.definition as StateMachineDefinition,
     input: helper.input ?? { ActivityArn: helper.activityArn ?? null },
-    clock: world.clock,
-    runner: { call: (task) => callService(world, task) },
+    clock,
+    runner: { call: (task) => callService(machines, task) },
     tokens: new TaskTokens(),
     random: () => 0,
   }).start();
 }
 
 /** The few calls of Step Functions itself that a worker makes. */
-async function callService(world: World, { resource, parameters }: TaskCall): Promise<Json> {
+async function callService(machines: StateMachines, { resource, parameters }: TaskCall): Promise<Json> {
   const action = resource.arn.split(':').at(-1);
   const request = parameters as Readonly<Record<string, string>>;
-  const { activities, callbacks } = world.machines;
+  const { activities, callbacks } = machines;
   const token = request['TaskToken'] ?? '';
   switch (action) {
     case 'getActivityTask': {

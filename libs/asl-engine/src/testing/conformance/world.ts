@@ -48,7 +48,7 @@ export class World {
     for (const resource of record.resources ?? [])
       if (resource.kind === 'activity') this.machines.activities.create(resource.name as string);
     for (const helper of record.helpers ?? [])
-      if (helper.kind === 'activity-worker') workActivity(this, helper);
+      if (helper.kind === 'activity-worker') workActivity(this.machines, this.clock, helper);
   }
 
   create(machine: RecordedMachine): void {

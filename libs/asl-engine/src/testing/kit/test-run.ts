@@ -1,6 +1,7 @@
 import type { Json, StateMachineDefinition } from '@ringi/asl';
 import { SimulatedClock } from '../../clock/simulated-clock.js';
-import { Execution, type ExecutionStatus } from '../../execution.js';
+import { Execution } from '../../execution.js';
+import type { ExecutionStatus } from '../../run/child-execution.js';
 import type { HistoryEvent, HistoryEventType } from '../../history/event.js';
 import type { ObjectStore } from '../../map-run/object-store.js';
 import { TaskTokens, type PendingTask } from '../../task/tokens.js';

@@ -1,0 +1,5 @@
+/** Seconds; undefined: no limit but the execution's. */
+export interface TaskLimits {
+  readonly timeout?: number;
+  readonly heartbeat?: number;
+}
