@@ -1,6 +1,7 @@
 import type { NewDecision } from '@ringi/shared-types';
 import type { PressEvent } from 'react-aria-components/Button';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { keepComment, keptComment } from '../lib/kept-comment.js';
 import { useText } from '../lib/i18n/use-text.js';
 import { Button } from './button.js';
 import { TextField } from './fields.js';
@@ -15,6 +16,8 @@ export interface DecisionFormHandle {
 }
 
 export interface DecisionFormProps {
+  readonly requestId: string;
+  readonly level: number;
   /** @param byPointer pressed with a mouse, finger or pen, not by keyboard or screen reader. */
   readonly onDecide: (decision: NewDecision, byPointer: boolean) => void;
   readonly isPending: boolean;
@@ -26,9 +29,10 @@ export interface DecisionFormProps {
 const POINTERS: ReadonlySet<string> = new Set(['mouse', 'touch', 'pen']);
 
 /** Approve or reject, with a comment; a rejection needs one. */
-export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { requestId, level, onDecide, isPending, error, hotkeys = false, ref } = props;
   const { t } = useText();
-  const [comment, setComment] = useState('');
+  const [comment, setComment] = useState(() => keptComment(requestId, level));
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
@@ -57,6 +61,7 @@ export function DecisionForm({ onDecide, isPending, error, hotkeys = false, ref 
         value={comment}
         onChange={(value) => {
           setComment(value);
+          keepComment(requestId, level, value);
           setMissing(false);
         }}
         error={missing ? t('decision.reason-needed') : undefined}

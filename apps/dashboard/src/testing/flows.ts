@@ -1,5 +1,5 @@
-import type { FlowForm } from '@ringi/shared-types';
-import { approver } from './people.js';
+import { textIn, type FlowForm } from '@ringi/shared-types';
+import { approver, PEOPLE } from './people.js';
 
 type Level = FlowForm['levels'][number];
 
@@ -19,37 +19,35 @@ const level = (
   duration,
 });
 
+/** As the API makes it of a flow. */
 function form(name: string, en: string, ja: string, levels: Level[], overridable: boolean): FlowForm {
-  const properties: Record<string, unknown> = {
-    region: { type: 'string', const: 'us-east-1', title: 'region' },
-  };
-  const example: Record<string, unknown> = { region: 'us-east-1' };
+  const properties: Record<string, unknown> = {};
+  const example: Record<string, unknown> = {};
   const required: string[] = [];
-  for (const { level: number, approvers } of levels) {
-    const field = (ending: string) => `level${number}_${ending}`;
-    if (overridable) {
-      properties[field('ssm_approvers')] = {
-        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }],
-        title: 'Approvers',
-        'x-i18n': { ja: { title: '承認者' } },
-      };
-      example[field('ssm_approvers')] = approvers.map(({ principal }) => principal);
-    }
-    properties[field('confirmation_url')] = {
-      type: 'string',
-      format: 'uri',
-      title: 'Page to look at',
-      'x-i18n': { ja: { title: '確認するページ' } },
+  for (const { level: number, name: level_name, approvers, min_required_approvals } of levels) {
+    const put = (field: string, title: string, schema: object, wire = field): string => {
+      const path = `level${number}_${wire}`;
+      const x = { level: number, level_name, field };
+      properties[path] = { title: `${textIn(level_name)}: ${title}`, ...schema, 'x-ringi': x };
+      return path;
     };
-    properties[field('confirmation_file')] = {
-      type: 'string',
-      minLength: 1,
-      title: 'File to look at',
-      'x-i18n': { ja: { title: '確認するファイル' } },
-    };
-    example[field('confirmation_url')] = 'https://example.com/draft';
-    example[field('confirmation_file')] = 'index.html';
-    required.push(field('confirmation_url'), field('confirmation_file'));
+    const file = put('confirmation_file', 'file to confirm', { type: 'string', minLength: 1 });
+    const url = put('confirmation_url', 'URL to confirm at', { type: 'string', format: 'uri' });
+    required.push(file, url);
+    example[file] = 'index.html';
+    example[url] = 'https://example.com/draft';
+    if (!overridable) continue;
+    const ids = approvers.flatMap(({ person }) => person?.id ?? []);
+    const items = { enum: [...new Set([...ids, ...PEOPLE.map(({ id }) => id)])] };
+    put('approvers', 'approvers', { type: 'array', items, minItems: 1, default: ids }, 'ssm_approvers');
+    put(
+      'min_required_approvals',
+      'approvals needed',
+      { type: 'integer', minimum: 1, maximum: 10, default: min_required_approvals },
+      'ssm_min_required_approvals',
+    );
+    const message = 'Please review {file} at {url} and approve or reject it.';
+    put('message', 'message', { type: 'string', maxLength: 450, default: message }, 'ssm_message');
   }
   return {
     name,

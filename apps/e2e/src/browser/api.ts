@@ -42,3 +42,20 @@ export async function viewOf(system: System, id: string): Promise<RequestView> {
 }
 
 export const levelStates = ({ level_views }: RequestView): string[] => level_views.map(({ state }) => state);
+
+/** A decision past the page, and what follows from it. */
+export async function decideByApi(
+  system: System,
+  person: string,
+  id: string,
+  level: number,
+  answer: 'approve' | 'reject',
+  comment?: string,
+): Promise<void> {
+  await system.settle();
+  await callApi(system, person, `/requests/${id}/levels/${level}/decision`, {
+    answer,
+    ...(comment !== undefined && { comment }),
+  });
+  await system.settle();
+}

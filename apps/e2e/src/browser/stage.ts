@@ -74,6 +74,7 @@ async function contextOf(browser: Browser, look: Look): Promise<BrowserContext> 
     // Chromium leaves out proxies for this machine unless told otherwise.
     ...(proxy !== undefined && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   });
-  context.setDefaultTimeout(15_000);
+  // Far more than anything takes; machines that run tests are busy.
+  context.setDefaultTimeout(25_000);
   return context;
 }

@@ -14,7 +14,10 @@ const decisions = (api: Awaited<ReturnType<typeof open>>['api']) =>
 
 describe('the inbox', () => {
   let close: () => void = () => undefined;
-  afterEach(() => close());
+  afterEach(() => {
+    close();
+    sessionStorage.clear();
+  });
   const start = async (options?: Partial<RenderOptions>) => {
     const app = await open(options);
     ({ close } = app);
@@ -94,6 +97,19 @@ describe('the inbox', () => {
     await user.click(screen.getByRole('button', { name: 'Reject' }));
     await panel().findByText(/^You rejected/);
     expect(decisions(api)[0]?.body).toEqual({ answer: 'reject', comment: 'The price is missing.' });
+  });
+
+  it('keeps what was written at an item until it is decided', async () => {
+    const { user } = await start();
+    await user.keyboard('j');
+    await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'Half');
+    await user.click(rows()[1] as HTMLElement);
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue(''));
+    await user.click(rows()[0] as HTMLElement);
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Half'));
+    await user.click(screen.getByRole('button', { name: 'Approve' }));
+    await panel().findByText(/^You approved/);
+    expect(Object.keys(sessionStorage).filter((key) => key.startsWith('ringi.comment'))).toEqual([]);
   });
 
   it('types j into the comment instead of moving', async () => {

@@ -79,6 +79,8 @@ export function InboxPanel({ item, gone, done, onDone, onBack, ref }: Props) {
           <DecisionForm
             key={itemKey(item)}
             ref={ref}
+            requestId={item.request_id}
+            level={item.level}
             hotkeys
             isPending={decide.isPending}
             error={isOfItem ? decide.error : null}

@@ -4,6 +4,7 @@ import { useText } from '../../lib/i18n/use-text.js';
 import type { FieldErrors } from './schema/field-errors.js';
 import type { Field } from './schema/fields.js';
 import type { Raw } from './schema/values.js';
+import { usePeople } from './people.js';
 import { SchemaField } from './schema-field.js';
 
 interface Props {
@@ -14,16 +15,16 @@ interface Props {
   readonly onChange: (path: string, text: string) => void;
 }
 
-const LEVEL = /^level(\d+)_/;
-
 /** The fields of each level together; what the deployment gives stands folded at the end. */
 export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
   const { t, text } = useText();
   const wrong = (field: Field) => errors.beside.get(field.path);
-  const show = (field: Field, under = '') => (
+  const people = usePeople(flow);
+  const show = (field: Field) => (
     <SchemaField
       key={field.path}
-      field={{ ...field, label: withoutPrefix(field.label, under) }}
+      field={field}
+      people={people}
       text={raw[field.path] ?? ''}
       error={wrong(field)}
       onChange={(next) => onChange(field.path, next)}
@@ -31,21 +32,21 @@ export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
   );
   const open = fields.filter(({ given }) => !given);
   const given = fields.filter((field) => field.given);
-  const general = open.filter(({ path }) => !LEVEL.test(path));
+  const general = open.filter(({ level }) => level === undefined);
   return (
     <>
-      {general.length > 0 && <div className="start-group">{general.map((field) => show(field))}</div>}
+      {general.length > 0 && <div className="start-group">{general.map(show)}</div>}
       {flow.levels.map(({ level, name }) => {
-        const own = open.filter(({ path }) => LEVEL.exec(path)?.[1] === String(level));
+        const own = open.filter((field) => field.level === level);
         return (
           own.length > 0 && (
             <fieldset key={level} className="start-group card">
               <legend>{t('inbox.level', { level, name: text(name) })}</legend>
-              {own.filter(({ required }) => required).map((field) => show(field, text(name)))}
+              {own.filter(({ required }) => required).map(show)}
               <Optional
                 fields={own.filter(({ required }) => !required)}
                 isOpen={own.some((field) => !field.required && (wrong(field) || raw[field.path]))}
-                show={(field) => show(field, text(name))}
+                show={show}
               />
             </fieldset>
           )
@@ -55,7 +56,7 @@ export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
         <details className="start-given" open={given.some(wrong) || undefined}>
           <summary>{t('start.given', { count: given.length })}</summary>
           <p className="soft small">{t('start.given.about')}</p>
-          <div className="start-group">{given.map((field) => show(field))}</div>
+          <div className="start-group">{given.map(show)}</div>
         </details>
       )}
     </>
@@ -78,12 +79,4 @@ interface OptionalProps {
   readonly fields: readonly Field[];
   readonly isOpen: boolean;
   readonly show: (field: Field) => ReactNode;
-}
-
-/** `Team lead: file to confirm` under the heading of that level is `File to confirm`. */
-function withoutPrefix(label: string, under: string): string {
-  const rest = /^[:：]\s*/.exec(label.slice(under.length));
-  if (!under || !label.startsWith(under) || !rest) return label;
-  const own = label.slice(under.length + rest[0].length);
-  return own.charAt(0).toUpperCase() + own.slice(1);
 }

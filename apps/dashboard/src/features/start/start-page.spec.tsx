@@ -34,13 +34,25 @@ describe('the start form', () => {
   });
 
   it('says who is asked instead when the form overrides the approvers', async () => {
-    const { user } = await start();
-    const approvers = level1().getByRole('textbox', { name: 'Approvers' });
-    await user.clear(approvers);
-    await fill(user, approvers, 'arn:aws:sts::000000000000:assumed-role/RingiApprover/suzuki');
+    const { user, send, api } = await start();
+    const approvers = within(level1().getByRole('group', { name: 'Approvers', hidden: true }));
+    const box = (name: string) => approvers.getByRole('checkbox', { name, hidden: true });
+    expect(box('Hanako Sato')).toBeChecked();
+    await user.click(box('Ichiro Suzuki'));
+    await user.click(box('Hanako Sato'));
     const asked = within(screen.getByRole('region', { name: 'Who will be asked' }));
     expect(asked.queryByText('Hanako Sato')).toBeNull();
     expect(asked.getAllByText('Ichiro Suzuki')).toHaveLength(2);
+    await user.click(send);
+    await waitFor(() => expect(posts(api)).toHaveLength(1));
+    expect(posts(api)[0]?.body).toMatchObject({ input: { level1_ssm_approvers: ['suzuki'] } });
+  });
+
+  it('speaks Japanese also where the flow has no words of its own', async () => {
+    const app = await renderApp({ path: '/start/publish', language: 'ja' });
+    ({ close } = app);
+    expect(await screen.findAllByRole('textbox', { name: /^確認するファイル/ })).toHaveLength(3);
+    expect(screen.queryByText(/file to confirm/i)).toBeNull();
   });
 
   it('refuses beside the field what the schema refuses, and sends nothing', async () => {

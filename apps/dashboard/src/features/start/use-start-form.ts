@@ -14,10 +14,10 @@ const NONE: FieldErrors = { beside: new Map(), others: [] };
 
 /** The state of one flow's form: what stands in it, what is wrong with it, and sending it. */
 export function useStartForm(flow: FlowForm, onStarted: (requestId: string) => void) {
-  const { language, t } = useText();
+  const { t } = useText();
   const { api, connection } = useServices();
   const queries = useQueryClient();
-  const fields = useMemo(() => fieldsOf(flow.schema as Schema, language), [flow.schema, language]);
+  const fields = useMemo(() => fieldsOf(flow.schema as Schema), [flow.schema]);
   const fresh = (): Draft => ({ key: newKey(), title: '', raw: toRaw(fields, flow.example) });
   const [draft, setDraft] = useState<Draft>(() => readDraft(flow.name) ?? fresh());
   const [errors, setErrors] = useState<FieldErrors>(NONE);

@@ -3,6 +3,7 @@ import { LevelMark } from '../../components/rail/level-mark.js';
 import { useText } from '../../lib/i18n/use-text.js';
 import { formatDuration, formatList } from '../../lib/time/format.js';
 import { approversAsked } from './approvers-asked.js';
+import { usePeople } from './people.js';
 import type { Field } from './schema/fields.js';
 import type { Raw } from './schema/values.js';
 
@@ -15,12 +16,13 @@ interface Props {
 /** Level by level, who will be asked when this form is sent, and for how long. */
 export function WhoIsAsked({ flow, fields, raw }: Props) {
   const { t, text, name, language } = useText();
+  const people = usePeople(flow);
   return (
     <section className="card asked" aria-label={t('start.asked')}>
       <h2>{t('start.asked')}</h2>
       <ol>
         {flow.levels.map((level) => {
-          const { approvers, required } = approversAsked(flow, level, fields, raw);
+          const { approvers, required } = approversAsked(people, level, fields, raw);
           const seconds = durationSeconds(level.duration);
           return (
             <li key={level.level}>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Inbox, NewDecision } from '@ringi/shared-types';
+import { keepComment } from '../kept-comment.js';
 import { inboxQuery, requestQuery } from '../queries.js';
 import { useServices } from '../services.js';
 
@@ -20,6 +21,7 @@ export function useDecide() {
   const mutation = useMutation({
     mutationFn: ({ request_id, level, decision }: DecideCall) => api.decide(request_id, level, decision),
     onSuccess: (_view, { request_id, level }) => {
+      keepComment(request_id, level, '');
       queries.setQueryData<InfiniteData<Inbox, string | undefined>>(
         inboxQuery(api).queryKey,
         (inbox) => inbox && without(inbox, { request_id, level }),

@@ -59,7 +59,8 @@ export function oidcSession(config: DashboardConfig): Session {
         .finally(() => (renewing = undefined))),
     signIn: (returnTo) => manager.signinRedirect({ state: returnTo }),
     async signOut() {
-      sessionStorage.removeItem(MARK);
+      // Drafts too: the next one to sign in here may be somebody else.
+      sessionStorage.clear();
       await manager.signoutRedirect().catch(() => manager.removeUser());
       become(SIGNED_OUT);
     },

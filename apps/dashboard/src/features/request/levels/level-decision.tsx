@@ -1,6 +1,6 @@
 import type { LevelView } from '@ringi/shared-types';
 import { useRef } from 'react';
-import { DecisionForm, type DecisionFormHandle } from '../../../components/decision-form.js';
+import { DecisionForm, type DecisionFormHandle, type DecisionFormProps } from '../../../components/decision-form.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useDecide } from '../../../lib/api/use-decide.js';
 import { useText } from '../../../lib/i18n/use-text.js';
@@ -20,6 +20,8 @@ export function LevelDecision({
   if (level.can.decide) {
     return (
       <CanDecide
+        requestId={requestId}
+        level={level.level}
         isPending={decide.isPending}
         error={error}
         onDecide={(decision) => decide.decide({ request_id: requestId, level: level.level, decision })}
@@ -32,7 +34,7 @@ export function LevelDecision({
   return why ? <p className="soft small">{t(`why.${why}`)}</p> : null;
 }
 
-function CanDecide(props: Pick<Parameters<typeof DecisionForm>[0], 'onDecide' | 'isPending' | 'error'>) {
+function CanDecide(props: Omit<DecisionFormProps, 'ref' | 'hotkeys'>) {
   const form = useRef<DecisionFormHandle>(null);
   useHotkeys({ a: () => form.current?.approve(), r: () => form.current?.reject() });
   return (

@@ -1,5 +1,3 @@
-import type { Language } from '../../../lib/i18n/i18n.js';
-
 /** A JSON Schema (draft 2020-12), as far as the form looks into it. */
 export interface Schema {
   readonly type?: string | readonly string[];
@@ -15,14 +13,21 @@ export interface Schema {
   readonly maxLength?: number;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  readonly 'x-i18n'?: Readonly<Record<string, { readonly title?: string; readonly description?: string }>>;
+  readonly default?: unknown;
+  /** Which part of which level it is. */
+  readonly 'x-ringi'?: { readonly level: number; readonly field: string };
 }
 
-export type FieldKind = 'text' | 'long' | 'number' | 'boolean' | 'choice' | 'list' | 'json' | 'date';
+export type FieldKind =
+  'text' | 'long' | 'number' | 'boolean' | 'choice' | 'several' | 'list' | 'json' | 'date';
 
 export interface Field {
   /** Names from the top, joined by dots. */
   readonly path: string;
+  /** The level it belongs to. */
+  readonly level?: number | undefined;
+  /** What it is for its level, in the words of flows: `approvers`, `message` and so on. */
+  readonly part?: string | undefined;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly kind: FieldKind;
@@ -34,20 +39,21 @@ export interface Field {
 }
 
 /** The fields of a form for an input of this schema; what the form has no control for is edited as JSON. */
-export function fieldsOf(schema: Schema, language: Language, path: readonly string[] = []): Field[] {
+export function fieldsOf(schema: Schema, path: readonly string[] = []): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const here = [...path, name];
-    if (property.properties) return fieldsOf(property, language, here);
-    const words = property['x-i18n']?.[language];
-    const options = property.enum?.every((value) => typeof value === 'string') ? property.enum : undefined;
+    if (property.properties) return fieldsOf(property, here);
+    const options = textsOf(property.enum) ?? textsOf(property.items?.enum);
     return [
       {
         path: here.join('.'),
-        label: words?.title ?? property.title ?? name,
-        hint: words?.description ?? property.description,
+        level: property['x-ringi']?.level,
+        part: property['x-ringi']?.field,
+        label: property.title ?? name,
+        hint: property.description,
         kind: ONE_LINE.test(name) && kindOf(property) === 'long' ? 'text' : kindOf(property),
         required: schema.required?.includes(name) ?? false,
-        given: property.const !== undefined || property.readOnly === true || options?.length === 1,
+        given: property.const !== undefined || property.readOnly === true || property.enum?.length === 1,
         schema: property,
         ...(options && { options }),
       },
@@ -61,7 +67,8 @@ const ONE_LINE = /(_url|_file|_key|title|name)$/;
 
 function kindOf(schema: Schema): FieldKind {
   const { type, format, maxLength = 0 } = schema;
-  if (schema.enum?.every((value) => typeof value === 'string')) return 'choice';
+  if (textsOf(schema.enum)) return 'choice';
+  if (textsOf(schema.items?.enum)) return 'several';
   const allowed = typesOf(schema);
   if (allowed.includes('array')) return isListOfTexts(schema) ? 'list' : 'json';
   if (allowed.includes('object') || allowed.length === 0)
@@ -69,6 +76,9 @@ function kindOf(schema: Schema): FieldKind {
   if (allowed.includes('string')) return format === 'date' ? 'date' : maxLength > LONG ? 'long' : 'text';
   return allowed.includes('boolean') ? 'boolean' : 'number';
 }
+
+const textsOf = (values: readonly unknown[] | undefined): readonly string[] | undefined =>
+  values?.every((value) => typeof value === 'string') ? values : undefined;
 
 /** Every type a schema lets through. */
 export function typesOf({ type, anyOf = [], oneOf = [] }: Schema): string[] {

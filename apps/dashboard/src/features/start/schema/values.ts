@@ -12,7 +12,7 @@ export function toRaw(fields: readonly Field[], input: Input): Record<string, st
 function asText({ kind, schema }: Field, found: unknown): string {
   const value = found ?? schema.const;
   if (value === undefined) return '';
-  if (kind === 'list') return (Array.isArray(value) ? value : [value]).join('\n');
+  if (kind === 'list' || kind === 'several') return (Array.isArray(value) ? value : [value]).join('\n');
   if (kind === 'json') return JSON.stringify(value, null, 2);
   return String(value);
 }
@@ -38,11 +38,10 @@ export function toInput(fields: readonly Field[], raw: Raw): { input: Input; bro
 
 function asValue({ kind, schema }: Field, text: string): unknown {
   switch (kind) {
+    case 'several':
+      return linesOf(text);
     case 'list': {
-      const lines = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
+      const lines = linesOf(text);
       // A single value may stand by itself where the schema takes a text too.
       return lines.length === 1 && typesOf(schema).includes('string') ? lines[0] : lines;
     }
@@ -62,6 +61,12 @@ function asValue({ kind, schema }: Field, text: string): unknown {
       return text;
   }
 }
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 function put(input: Input, [name = '', ...rest]: string[], value: unknown): void {
   if (rest.length === 0) input[name] = value;
