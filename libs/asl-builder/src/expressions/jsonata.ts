@@ -8,5 +8,10 @@ import { call } from './call.js';
  * Source: https://docs.jsonata.org
  */
 export function jsonata<T>(strings: TemplateStringsArray, ...values: Expr<unknown>[]): JsonataExpr<T> {
-  return call('jsonata', ...strings.flatMap((text, i) => (i < values.length ? [text, values[i]] : [text])));
+  // The arguments are pieces of text and expressions, in turn.
+  const pieces = strings.flatMap((text, i) => (i < values.length ? [text, values[i]] : [text]));
+  return call(
+    { name: 'jsonata', jsonata: (...parts) => parts.join(''), infix: true, impure: true },
+    ...pieces,
+  );
 }

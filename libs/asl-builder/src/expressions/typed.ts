@@ -1,6 +1,7 @@
 import type { Expr } from '../types/expression.js';
 import type { Plain } from '../types/language.js';
 import { call } from './call.js';
+import { builtIn, type FunctionText } from './functions.js';
 
 declare const TIMESTAMP: unique symbol;
 
@@ -14,11 +15,18 @@ export interface Timestamp {
  * to JSONata they say nothing.
  */
 
+const said = (name: string): FunctionText => ({
+  name,
+  jsonPath: (value = '') => value,
+  jsonata: (value = '') => value,
+});
+
 /** Says that a text is compared. */
-export const asText = <T extends string>(value: Plain<T>): Expr<T> => call('asText', value);
+export const asText = <T extends string>(value: Plain<T>): Expr<T> => call(said('asText'), value);
 /** Says that a number is compared. */
-export const asNumber = <T extends number>(value: Plain<T>): Expr<T> => call('asNumber', value);
+export const asNumber = <T extends number>(value: Plain<T>): Expr<T> => call(said('asNumber'), value);
 /** Says that a boolean is compared. */
-export const asBoolean = <T extends boolean>(value: Plain<T>): Expr<T> => call('asBoolean', value);
+export const asBoolean = <T extends boolean>(value: Plain<T>): Expr<T> => call(said('asBoolean'), value);
 /** Says that points in time are compared: ISO 8601 with a zone, as text or as an expression of one. */
-export const asTimestamp = (value: string | Plain<string>): Expr<Timestamp> => call('asTimestamp', value);
+export const asTimestamp = (value: string | Plain<string>): Expr<Timestamp> =>
+  call({ name: 'asTimestamp', jsonata: builtIn('toMillis') }, value);

@@ -1,6 +1,6 @@
 import { BuildError } from './build-error.js';
 import { callerOf } from './position.js';
-import type { FunctionName } from '../expressions/functions.js';
+import type { FunctionText } from '../expressions/functions.js';
 
 export type Path = readonly (string | number)[];
 
@@ -15,7 +15,7 @@ export type Node =
   | { readonly kind: 'ref'; readonly root: ValueId; readonly path: Path }
   | { readonly kind: 'context'; readonly path: Path }
   | { readonly kind: 'literal'; readonly value: unknown }
-  | { readonly kind: 'call'; readonly fn: FunctionName; readonly args: readonly Node[] };
+  | { readonly kind: 'call'; readonly fn: FunctionText; readonly args: readonly Node[] };
 
 export type RefNode = Extract<Node, { kind: 'ref' }>;
 

@@ -16,8 +16,7 @@ export function visitNode(node: Node, visit: (node: Node) => void): void {
 /** Two templates with the same key are the same template. */
 export function templateKey(template: unknown): string {
   const node = nodeOf(template);
-  if (node)
-    return `<${node.kind === 'call' ? `${node.fn}(${node.args.map((arg) => nodeKey(arg)).join()})` : JSON.stringify(node)}>`;
+  if (node) return `<${nodeKey(node)}>`;
   if (Array.isArray(template)) return `[${template.map(templateKey).join()}]`;
   if (isRecord(template)) {
     return `{${Object.entries(template)
@@ -29,7 +28,7 @@ export function templateKey(template: unknown): string {
 }
 
 const nodeKey = (node: Node): string =>
-  node.kind === 'call' ? `${node.fn}(${node.args.map(nodeKey).join()})` : JSON.stringify(node);
+  node.kind === 'call' ? `${node.fn.name}(${node.args.map(nodeKey).join()})` : JSON.stringify(node);
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

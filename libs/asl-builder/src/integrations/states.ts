@@ -1,5 +1,5 @@
 import { call } from '../expressions/call.js';
-import { PARENT_ID } from '../expressions/functions.js';
+import type { FunctionText } from '../expressions/functions.js';
 import { isRecord } from '../graph/template.js';
 import { nodeOf, reference } from '../graph/node.js';
 import type { In, NoExtra } from '../types/expression.js';
@@ -37,6 +37,20 @@ export interface StartExecutionOptions {
   readonly associateWithParent?: boolean;
 }
 
+/**
+ * The field of a child's input that links it to its parent.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-nested-workflows.html
+ */
+const PARENT_ID = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
+
+/** The link for a child input that is not written out. */
+const LINK_TO_PARENT: FunctionText = {
+  name: 'linkToParent',
+  jsonPath: (input = '', id = '') =>
+    `States.JsonMerge(${input}, States.StringToJson(States.Format('\\{"${PARENT_ID}":"{}"\\}', ${id})), false)`,
+  jsonata: (input = '', id = '') => `$merge([${input}, {"${PARENT_ID}": ${id}}])`,
+};
+
 const executionId = reference({ kind: 'context', path: ['Execution', 'Id'] });
 
 /**
@@ -62,7 +76,7 @@ function sync2<I, O, E extends string, const P extends In<NoInfer<I>>>(
 
 /** The child's input with its parent's id in it. An input that is no object stays as it is. */
 function linked(input: unknown): unknown {
-  if (nodeOf(input)) return call('linkToParent', input, executionId);
+  if (nodeOf(input)) return call(LINK_TO_PARENT, input, executionId);
   return isRecord(input) ? { [PARENT_ID]: executionId, ...input } : input;
 }
 

@@ -56,7 +56,8 @@ function newState(recorder: Recorder, edge: Edge, pass: NewPass, index: number):
   return state;
 }
 
-function freeName(recorder: Recorder, wanted: string): string {
+/** The name, with a number behind it where it is taken. */
+export function freeName(recorder: Recorder, wanted: string): string {
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` ${n}`;
     const name = wanted.slice(0, LONGEST_NAME - suffix.length) + suffix;

@@ -2,6 +2,7 @@ import type { Recorder } from '../graph/recorder.js';
 import type { Scope } from '../graph/state.js';
 import { bindValues } from './bind-values.js';
 import { checkAssigned } from './check.js';
+import { endChoices } from './end-choices.js';
 import { resolveEnds } from './ends.js';
 import type { Program } from './program.js';
 import { allocateVariables } from './variables.js';
@@ -15,5 +16,7 @@ export function lower(recorder: Recorder, top: Scope): Program {
   checkAssigned(recorder, top);
   resolveEnds(recorder, top);
   bindValues(recorder, top);
-  return { top, ...allocateVariables(recorder, top) };
+  const program = { top, ...allocateVariables(recorder, top) };
+  endChoices(recorder, top);
+  return program;
 }

@@ -1,4 +1,3 @@
-import { FUNCTIONS, type FunctionText } from '../expressions/functions.js';
 import { INPUT, refTo, type ValueId } from '../graph/node.js';
 import type { Recorder } from '../graph/recorder.js';
 import {
@@ -108,8 +107,7 @@ function insertAssigning(recorder: Recorder, edge: Edge, value: ValueId, keepBin
 function isImpure(template: unknown): boolean {
   let impure = false;
   visitNodes(template, (node) => {
-    const text: FunctionText | undefined = node.kind === 'call' ? FUNCTIONS[node.fn] : undefined;
-    if (text?.impure) impure = true;
+    if (node.kind === 'call' && node.fn.impure) impure = true;
   });
   return impure;
 }

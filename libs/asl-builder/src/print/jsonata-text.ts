@@ -1,4 +1,3 @@
-import { FUNCTIONS, type FunctionText } from '../expressions/functions.js';
 import type { Node, Path } from '../graph/node.js';
 import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
@@ -37,10 +36,9 @@ export function jsonataText(program: Program, state: State, node: Node): string 
       return jsonataPath(root(place), path);
     }
     case 'call': {
-      if (node.fn === 'jsonata') return embeddedText(program, state, node.args);
-      const text: FunctionText = FUNCTIONS[node.fn];
-      const args = node.fn === 'format' ? formatParts(node.args) : node.args;
-      return text.jsonata(...args.map((arg) => operand(program, state, arg)));
+      if (node.fn.name === 'jsonata') return embeddedText(program, state, node.args);
+      const args = node.fn.name === 'format' ? formatParts(node.args) : node.args;
+      return node.fn.jsonata(...args.map((arg) => operand(program, state, arg)));
     }
   }
 }
@@ -48,8 +46,7 @@ export function jsonataText(program: Program, state: State, node: Node): string 
 /** Operators bind in ways that need not concern us when every operand that is one stands in parentheses. */
 function operand(program: Program, state: State, node: Node): string {
   const text = jsonataText(program, state, node);
-  const infix = node.kind === 'call' && (FUNCTIONS[node.fn] as FunctionText).infix;
-  return infix ? `(${text})` : text;
+  return node.kind === 'call' && node.fn.infix ? `(${text})` : text;
 }
 
 /** The pieces of text as they are, the expressions between them as operands. */

@@ -1,5 +1,4 @@
 import { BuildError } from '../graph/build-error.js';
-import { FUNCTIONS, type FunctionText } from '../expressions/functions.js';
 import type { Node, Path } from '../graph/node.js';
 import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
@@ -41,20 +40,20 @@ export function jsonPathText(program: Program, state: State, node: Node): string
 }
 
 function callText(program: Program, state: State, node: Extract<Node, { kind: 'call' }>): string {
-  const text: FunctionText = FUNCTIONS[node.fn];
-  if (!text.jsonPath) {
+  const { name, jsonPath } = node.fn;
+  if (!jsonPath) {
     throw new BuildError(
-      `'${state.name}': ${node.fn}() cannot be written as a value in JSONPath: use it in a choice, or print the machine in JSONata`,
+      `'${state.name}': ${name}() cannot be written as a value in JSONPath: use it in a choice, or print the machine in JSONata`,
       state.position,
     );
   }
   const args = node.args.map((arg) => jsonPathText(program, state, arg));
-  if (node.fn !== 'format') return text.jsonPath(...args);
+  if (name !== 'format') return jsonPath(...args);
   const template = node.args.map((arg, i) =>
     i % 2 === 0 && arg.kind === 'literal' ? escape(String(arg.value)) : '{}',
   );
   const values = args.filter((_, i) => i % 2 === 1);
-  return text.jsonPath(`'${template.join('')}'`, ...values);
+  return jsonPath(`'${template.join('')}'`, ...values);
 }
 
 /** Source of the escapes: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */

@@ -61,7 +61,7 @@ export function jsonPathPrinter(program: Program, state: State): Printer {
       const node = nodeOf(value);
       if (node?.kind === 'call' && !computed) {
         throw new BuildError(
-          `'${state.name}': ${name} can only be a path in JSONPath, not ${node.fn}(): compute it with pass() first`,
+          `'${state.name}': ${name} can only be a path in JSONPath, not ${node.fn.name}(): compute it with pass() first`,
           state.position,
         );
       }

@@ -1,5 +1,4 @@
 import { BuildError } from '../graph/build-error.js';
-import type { FunctionName } from '../expressions/functions.js';
 import type { Node } from '../graph/node.js';
 import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
@@ -22,7 +21,8 @@ export function choiceRule(program: Program, state: State, node: Node): Record<s
   if (node.kind !== 'call') return { Variable: variable(program, state, node), BooleanEquals: true };
   const rules = () => node.args.map((arg) => choiceRule(program, state, arg));
   const [first] = node.args;
-  switch (node.fn) {
+  const { name } = node.fn;
+  switch (name) {
     case 'and':
       return { And: rules() };
     case 'or':
@@ -38,9 +38,9 @@ export function choiceRule(program: Program, state: State, node: Node): Record<s
     case 'gte':
     case 'lt':
     case 'lte':
-      return comparison(program, state, node.fn, node.args);
+      return comparison(program, state, name, node.args);
     default:
-      throw computed(state, `${node.fn}()`);
+      throw computed(state, `${name}()`);
   }
 }
 
@@ -69,7 +69,7 @@ function comparison(
   };
 }
 
-const TYPES: Partial<Record<FunctionName, string>> = {
+const TYPES: Readonly<Record<string, string>> = {
   asText: 'String',
   asNumber: 'Numeric',
   asBoolean: 'Boolean',
@@ -78,7 +78,7 @@ const TYPES: Partial<Record<FunctionName, string>> = {
 
 /** An operand without the function that says its type, and that type. */
 function typed(node: Node | undefined): { node: Node | undefined; type?: string | undefined } {
-  const type = node?.kind === 'call' ? TYPES[node.fn] : undefined;
+  const type = node?.kind === 'call' ? TYPES[node.fn.name] : undefined;
   return node?.kind === 'call' && type !== undefined ? { node: node.args[0], type } : { node };
 }
 
@@ -95,7 +95,7 @@ function typeName(state: State, value: unknown): string {
 function variable(program: Program, state: State, node: Node | undefined): string {
   const { node: value } = typed(node);
   if (value?.kind === 'ref' || value?.kind === 'context') return jsonPathText(program, state, value);
-  throw computed(state, value?.kind === 'call' ? `${value.fn}()` : 'a literal');
+  throw computed(state, value?.kind === 'call' ? `${value.fn.name}()` : 'a literal');
 }
 
 const computed = (state: State, what: string): BuildError =>

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- bodies of any result */
-import { call } from '../expressions/call.js';
+import { equal } from '../expressions/comparison.js';
 import { makeStep } from '../graph/step.js';
 import type { FittingCases } from '../types/cases.js';
 import type { Expr, Ref } from '../types/expression.js';
@@ -30,7 +30,7 @@ export function matchTag<X, const K extends keyof X & string, const C extends Ta
     >;
     const arms = Object.entries(named).flatMap(([label, run]) =>
       run
-        ? [{ label, condition: call('eq', (on as Record<string, unknown>)[tag], label), run: () => run(on) }]
+        ? [{ label, condition: equal((on as Record<string, unknown>)[tag], label), run: () => run(on) }]
         : [],
     );
     return choose(recorder, position, name, arms, otherwise && (() => otherwise(on)));

@@ -1,4 +1,4 @@
-import { call } from '../expressions/call.js';
+import { equal } from '../expressions/comparison.js';
 import { makeStep } from '../graph/step.js';
 import type { FittingCases } from '../types/cases.js';
 import type { Expr } from '../types/expression.js';
@@ -35,7 +35,7 @@ export function match<const A extends Expr<string | boolean>, const C extends Ca
   return makeStep(`match('${name}')`, match, (recorder, position) => {
     const { otherwise, ...named } = cases as Readonly<Record<string, (() => unknown) | undefined>>;
     const arms = Object.entries(named).flatMap(([label, run]) =>
-      run ? [{ label, condition: call('eq', on, literalOf(label)), run }] : [],
+      run ? [{ label, condition: equal(on, literalOf(label)), run }] : [],
     );
     return choose(recorder, position, name, arms, otherwise, options);
   });

@@ -11,7 +11,8 @@ export const RETRY_MUTATIONS: readonly Mutation[] = [
   mutation('a retrier with no error', (site) => change(retrier(site), 'ErrorEquals', [])),
   mutation('MaxAttempts below zero', (site) => set(retrier(site), 'MaxAttempts', -1)),
   mutation('BackoffRate below one', (site) => set(retrier(site), 'BackoffRate', 0.5)),
-  mutation('IntervalSeconds of zero', (site) => set(retrier(site), 'IntervalSeconds', 0)),
+  // Zero is no mistake to AWS.
+  mutation('IntervalSeconds below zero', (site) => set(retrier(site), 'IntervalSeconds', -1)),
   mutation('a jitter strategy that does not exist', (site) => set(retrier(site), 'JitterStrategy', 'SOME')),
   mutation('an unknown field in a retrier', (site) => set(retrier(site), 'MaxRetries', 3)),
   mutation(
