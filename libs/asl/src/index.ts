@@ -22,6 +22,7 @@ export {
   type ServiceResource,
   type TaskResource,
 } from './resource.js';
-export { describeDiagnostic, type Diagnostic } from './validate/diagnostic.js';
+export { describeDiagnostic, type Diagnostic, type DiagnosticCode } from './validate/diagnostic.js';
+export { awsLocation } from './validate/pointer.js';
 export { isTimestamp, parseTimestamp } from './validate/timestamp.js';
 export { validateDefinition, type ValidateOptions } from './validate/validate.js';

@@ -31,10 +31,10 @@ export interface ActivityResource {
 export type TaskResource = ServiceResource | FunctionResource | ActivityResource;
 
 const SERVICE =
-  /^arn:[\w-]+:states:[\w-]*:\d*:(aws-sdk:)?([\w-]+):([\w]+?)(?:\.(sync|sync:2|waitForTaskToken))?$/;
-// AWS does not look at the account here: its own examples have `your-account-id`.
-const FUNCTION = /^arn:[\w-]+:lambda:[\w-]+:[\w-]+:function:[^:]+(:[\w$-]+)?$/;
-const ACTIVITY = /^arn:[\w-]+:states:[\w-]+:\d+:activity:[^:]+$/;
+  /^arn:[^:\s]+:states:[^:]*:[^:]*:(aws-sdk:)?([\w-]+):(\w+?)(?:\.(sync|sync:2|waitForTaskToken))?$/;
+// AWS does not look at Region and account of these: its own examples leave them out or have `your-account-id` there.
+const FUNCTION = /^arn:[^:\s]+:lambda:[^:]*:[^:]*:function:[^:]+(:[\w$-]+)?$/;
+const ACTIVITY = /^arn:[^:\s]+:states:[^:]*:[^:]*:activity:[^:]+$/;
 
 /**
  * Reads the `Resource` of a Task state.

@@ -1,24 +1,38 @@
 import { validateDefinition } from '@ringi/asl';
 import { fn, lambda, machine, match, next, t, task, wait } from '../index.js';
 
-const work = fn<{ id: string }, { id: string }, 'Work.Refused'>(
-  'arn:aws:lambda:us-east-1:123456789012:function:w',
-);
+const work = fn<{ id: string }, { id: string }, 'Work.Refused'>('arn:work');
 
 describe('a rule or a catcher that leads to the end', () => {
-  it.each(['JSONPath', 'JSONata'] as const)('leads to a Succeed state, in %s', (queryLanguage) => {
-    const choice = machine({ name: 'M', input: t<{ ok: boolean }>() }, function* ({ input }) {
-      yield* match('Ok?', input.ok, { true: next, false: () => wait('Later', 5) });
-    }).toASL({ queryLanguage });
-    expect(validateDefinition(choice)).toEqual([]);
-    expect(choice.States['Ok? End']).toEqual({ Type: 'Succeed' });
+  const choice = machine({ name: 'M', input: t<{ ok: boolean }>() }, function* ({ input }) {
+    yield* match('Ok?', input.ok, { true: next, false: () => wait('Later', { seconds: 5 }) });
+    return input;
   });
 
-  it('does so in each block that it is in', () => {
+  it.each([choice.toASL(), choice.toASL({ queryLanguage: 'JSONata' })])(
+    'leads to a Succeed state: %#',
+    (asl) => {
+      expect(validateDefinition(asl)).toEqual([]);
+      expect(asl.States['Ok? End']).toEqual({ Type: 'Succeed' });
+      expect(asl.States['Later']).toMatchObject({ End: true });
+    },
+  );
+
+  it('does so behind a task as well, whose own end stays', () => {
     const caught = machine({ name: 'M', input: t<{ id: string }>() }, function* ({ input }) {
-      yield* task('Work', lambda.invoke(work, { id: input.id }), { catch: { 'Work.Refused': next } });
+      return yield* task('Work', lambda.invoke(work, { id: input.id }), {
+        catch: {
+          // eslint-disable-next-line require-yield -- nothing is to be done
+          'Work.Refused': function* (error) {
+            return error;
+          },
+        },
+      });
     }).toASL();
     expect(validateDefinition(caught)).toEqual([]);
-    expect(caught.States['Work']).toMatchObject({ End: true, Catch: [{ Next: 'Work End' }] });
+    expect(caught.States).toMatchObject({
+      Work: { End: true, Catch: [{ Next: 'Work End' }] },
+      'Work End': { Type: 'Succeed' },
+    });
   });
 });

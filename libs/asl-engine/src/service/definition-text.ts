@@ -1,4 +1,5 @@
 import {
+  awsLocation,
   describeDiagnostic,
   validateDefinition,
   type Diagnostic,
@@ -21,8 +22,14 @@ export interface ValidationResult {
 export function validateText(text: string, type: MachineType = 'STANDARD'): ValidationResult {
   const diagnostics = diagnose(text, type);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'ERROR');
-  return { result: failed ? 'FAIL' : 'OK', diagnostics, truncated: false };
+  return { result: failed ? 'FAIL' : 'OK', diagnostics: diagnostics.map(inAwsNotation), truncated: false };
 }
+
+/** AWS writes places in a notation of its own: `/States/P/Branches[0]`. */
+const inAwsNotation = (diagnostic: ValidationResult['diagnostics'][number]) =>
+  diagnostic.location === undefined
+    ? diagnostic
+    : { ...diagnostic, location: awsLocation(diagnostic.location) };
 
 /** The definition that a text holds. @throws StatesError InvalidDefinition, with AWS's wording of the findings. */
 export function readDefinition(text: string, type: MachineType): StateMachineDefinition {

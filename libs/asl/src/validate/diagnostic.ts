@@ -1,37 +1,35 @@
-/** One finding about a definition, shaped as ValidateStateMachineDefinition answers it. */
+import { awsLocation } from './pointer.js';
+
+/** AWS's codes: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html */
+export type DiagnosticCode =
+  | 'DUPLICATE_LABEL_NAME'
+  | 'DUPLICATE_STATE_NAME'
+  | 'INVALID_JSONATA_EXPRESSION'
+  | 'INVALID_LABEL_NAME'
+  | 'INVALID_STATE_NAME'
+  | 'INVALID_VARIABLE_NAME'
+  | 'MISSING_END_STATE'
+  | 'MISSING_TRANSITION_TARGET'
+  | 'RESERVED_VARIABLE_NAME'
+  | 'SCHEMA_VALIDATION_FAILED'
+  | 'TOO_DEEPLY_NESTED'
+  | 'UNSUPPORTED_JSONATA_EXPRESSION';
+
+/** One finding about a definition. */
 export interface Diagnostic {
   readonly severity: 'ERROR' | 'WARNING';
-  readonly code: 'SCHEMA_VALIDATION_FAILED' | 'MISSING_TRANSITION_TARGET' | 'DUPLICATE_STATE_NAME';
+  readonly code: DiagnosticCode;
   readonly message: string;
-  /** JSON pointer into the definition; absent when the definition is no object at all. */
+  /**
+   * JSON pointer (RFC 6901) into the definition; `/` stands for the whole. Absent when the finding has no place: the
+   * definition is no object at all, or no state ends it. AWS's own notation of the place is {@link awsLocation}.
+   */
   readonly location?: string;
 }
 
-/** `CODE: message at /pointer`, as CreateStateMachine puts it into its InvalidDefinition error. */
-export function describeDiagnostic(diagnostic: Diagnostic): string {
-  const at = diagnostic.location === undefined ? '' : ` at ${diagnostic.location}`;
-  return `${diagnostic.code}: ${diagnostic.message}${at}`;
-}
-
-/** Collects findings; `at` is a JSON pointer. */
-export class Findings {
-  readonly list: Diagnostic[] = [];
-
-  schema(message: string, at: string): void {
-    this.list.push({ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message, location: at });
-  }
-
-  target(message: string, at: string): void {
-    this.list.push({ severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message, location: at });
-  }
-
-  duplicate(message: string, at: string): void {
-    this.list.push({ severity: 'ERROR', code: 'DUPLICATE_STATE_NAME', message, location: at });
-  }
-}
-
-/** One step down in a JSON pointer (RFC 6901 escapes). */
-export function pointer(parent: string, ...steps: (string | number)[]): string {
-  const tail = steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return (parent === '/' ? '' : parent) + tail || '/';
+/** `CODE: message at /place`, as CreateStateMachine puts it into its InvalidDefinition error. */
+export function describeDiagnostic({ code, message, location }: Diagnostic): string {
+  // AWS prints its missing place of MISSING_END_STATE as "null".
+  if (location === undefined) return `${code}: ${message}${code === 'MISSING_END_STATE' ? ' at null' : ''}`;
+  return `${code}: ${message} at ${awsLocation(location)}`;
 }

@@ -1,31 +1,50 @@
-import { looksLikeIntrinsic, parseIntrinsic } from '../intrinsics/parse.js';
-import { pointer, type Findings } from './diagnostic.js';
+import { pushInOrder } from '../push-in-order.js';
+import { checkExpression, isMarked } from './expression.js';
+import { AWS, OURS } from './messages.js';
+import { isIntrinsicCall, isPath } from './paths.js';
+import { pointer } from './pointer.js';
+import { isObject, type Check, type Fields, type Scope } from './scope.js';
 
-/** Checks the `.$` members of a JSONPath payload template. `at` is where the template's object stands. */
-export function validateTemplate(template: unknown, at: string, findings: Findings): void {
-  if (typeof template !== 'object' || template === null) return;
-  if (Array.isArray(template)) {
-    template.forEach((item, index) => validateTemplate(item, pointer(at, index), findings));
-    return;
-  }
-  for (const [key, value] of Object.entries(template)) {
-    if (!key.endsWith('.$')) validateTemplate(value, pointer(at, key), findings);
-    else if (!isPathOrIntrinsic(value)) {
-      findings.schema(
-        `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
-        at,
-      );
-    }
-  }
+/** Our limit: what is nested deeper is refused rather than walked. */
+const MAX_DEPTH = 1000;
+
+interface Place {
+  readonly value: unknown;
+  readonly at: string;
+  readonly depth: number;
 }
 
-function isPathOrIntrinsic(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  if (!looksLikeIntrinsic(value)) return value.startsWith('$');
-  try {
-    parseIntrinsic(value);
-    return true;
-  } catch {
-    return false;
+/** Checks any JSON in which the state's language is looked for: `name.$` fields in JSONPath, marked texts in JSONata. */
+export const template: Check = (value, at, scope) => {
+  const open: Place[] = [{ value, at, depth: 0 }];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    if (place.depth > MAX_DEPTH) {
+      scope.findings.add('TOO_DEEPLY_NESTED', OURS.tooDeep(MAX_DEPTH), at);
+      return;
+    }
+    pushInOrder(open, insideOf(place, scope));
+  }
+};
+
+/** Checks one node; gives those below it. */
+function insideOf({ value, at, depth }: Place, scope: Scope): Place[] {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, i) => ({ value: item, at: pointer(at, i), depth: depth + 1 }));
+  }
+  if (scope.language === 'JSONata' && isMarked(value)) checkExpression(value, at, scope);
+  if (!isObject(value)) return [];
+  if (scope.language === 'JSONPath') checkDynamicFields(value, at, scope);
+  return Object.entries(value)
+    .filter(([key]) => scope.language === 'JSONata' || !key.endsWith('.$'))
+    .map(([key, inner]) => ({ value: inner, at: pointer(at, key), depth: depth + 1 }));
+}
+
+/** AWS's place of these findings is the object, not the field. */
+function checkDynamicFields(fields: Fields, at: string, { findings }: Scope): void {
+  for (const [key, value] of Object.entries(fields)) {
+    if (!key.endsWith('.$')) continue;
+    if (!isPath(value) && !isIntrinsicCall(value)) findings.schema(AWS.dynamicField(key), at);
+    const name = key.slice(0, -2);
+    if (Object.hasOwn(fields, name)) findings.schema(OURS.twice(name), at);
   }
 }

@@ -1,0 +1,55 @@
+import type { IntegrationPattern, ServiceResource } from './resource.js';
+
+type Patterns = readonly IntegrationPattern[];
+
+const RESPONSE: Patterns = ['request-response'];
+const CALLBACK: Patterns = ['request-response', 'waitForTaskToken'];
+const JOB: Patterns = ['request-response', 'sync'];
+const ALL: Patterns = ['request-response', 'sync', 'waitForTaskToken'];
+
+/**
+ * The optimized integrations and how their calls may wait.
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+const PATTERNS: Readonly<Record<string, Patterns>> = {
+  apigateway: CALLBACK,
+  athena: JOB,
+  batch: JOB,
+  bedrock: ALL,
+  codebuild: JOB,
+  databrew: JOB,
+  dynamodb: RESPONSE,
+  ecs: ALL,
+  eks: ALL,
+  elasticmapreduce: JOB,
+  'emr-containers': JOB,
+  'emr-serverless': JOB,
+  events: CALLBACK,
+  glue: JOB,
+  http: RESPONSE,
+  lambda: CALLBACK,
+  mediaconvert: JOB,
+  sagemaker: JOB,
+  sns: CALLBACK,
+  sqs: CALLBACK,
+  states: [...ALL, 'sync:2'],
+};
+
+/** Actions of the services whose actions are few and settled; of the others every action is let through. */
+const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  apigateway: ['invoke'],
+  dynamodb: ['getItem', 'putItem', 'updateItem', 'deleteItem'],
+  events: ['putEvents'],
+  http: ['invoke'],
+  lambda: ['invoke'],
+  sns: ['publish'],
+  sqs: ['sendMessage'],
+  states: ['startExecution'],
+};
+
+/** False for an action or a pattern that the service is known not to have; services we do not know are let through. */
+export function isSupportedIntegration({ sdk, service, action, pattern }: ServiceResource): boolean {
+  if (sdk) return CALLBACK.includes(pattern);
+  if (Object.hasOwn(ACTIONS, service) && !ACTIONS[service]?.includes(action)) return false;
+  return !Object.hasOwn(PATTERNS, service) || PATTERNS[service]?.includes(pattern) === true;
+}
