@@ -1,6 +1,7 @@
 import type { LocalEnvironment } from './core/local-environment.js';
 import type { ResourceProvider, ServiceModule } from './core/resource.js';
 import { apiGatewayModule, type ApiGatewayModule } from './services/apigateway/index.js';
+import { codePipelineModule } from './services/codepipeline/index.js';
 import { cloudFormationModule, type CloudFormationModule } from './services/cloudformation/index.js';
 import { dynamodbModule } from './services/dynamodb/index.js';
 import { eventsModule, type DeliveryMiddleware } from './services/events/index.js';
@@ -20,6 +21,8 @@ export interface Quotas {
   readonly concurrentAutomations?: number;
   /** SSM Automation: Pending executions. AWS's default: 1000. */
   readonly queuedAutomations?: number;
+  /** CodePipeline: executions of one QUEUED or PARALLEL pipeline at once; further starts are refused. AWS's quota: 50. */
+  readonly concurrentPipelineExecutions?: number;
   /** Lambda: worker threads per function; further invocations wait. Our default: 4. */
   readonly workersPerFunction?: number;
 }
@@ -44,12 +47,19 @@ export interface Composition {
 export function compose(env: LocalEnvironment, options: ComposeOptions): Composition {
   const { quotas } = options;
   const logs = logsModule();
+  const s3 = s3Module(env);
   const sns = snsModule(env);
   const apiGateway = apiGatewayModule(env, logs.store);
   const modules: ServiceModule[] = [
     apiGateway,
     logs,
     sns,
+    codePipelineModule(env, {
+      s3,
+      ...(quotas.concurrentPipelineExecutions !== undefined && {
+        concurrentExecutions: quotas.concurrentPipelineExecutions,
+      }),
+    }),
     dynamodbModule(env),
     eventsModule(env, { ...(options.eventDelivery && { deliver: options.eventDelivery }) }),
     iamModule(),
@@ -58,7 +68,7 @@ export function compose(env: LocalEnvironment, options: ComposeOptions): Composi
       runner: options.functionRunner,
       maximumWorkers: quotas.workersPerFunction,
     }),
-    s3Module(env),
+    s3,
     ssmModule(env, {
       parameters: options.parameters,
       ...(quotas.concurrentAutomations !== undefined && {

@@ -1,4 +1,4 @@
-import { isRecord } from '../input.js';
+import { isRecord } from '../../../core/raw-input.js';
 import { StepError } from './action.js';
 
 type Inputs = Readonly<Record<string, unknown>>;

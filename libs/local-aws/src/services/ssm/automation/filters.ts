@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../core/errors.js';
-import { isRecord } from '../input.js';
+import { isRecord } from '../../../core/raw-input.js';
 import type { AutomationRun } from './automation-run.js';
 import { EXECUTION_STATUSES, FOREIGN_STATUSES } from './status.js';
 

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../core/errors.js';
 import type { AutomationContent, ParameterDefinition, Value } from '../documents/content.js';
-import { constraint, isRecord } from '../input.js';
+import { constraint, isRecord } from '../../../core/raw-input.js';
 import { asText } from './substitute.js';
 
 /** Parameters as the API carries them: every value a list of strings. */

@@ -2,7 +2,7 @@ import { ServiceError } from '../../../core/errors.js';
 import type { Principal } from '../../../core/principal.js';
 import type { DocumentVersion } from '../documents/document.js';
 import { MAX_DOCUMENT_BYTES } from '../documents/parse-content.js';
-import type { Tag } from '../input.js';
+import type { Tag } from '../tags.js';
 import type { SsmState } from '../state.js';
 import { AutomationRun } from './automation-run.js';
 import { bindParameters, invalidParameters, type BoundParameters, type RawParameters } from './parameters.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '../../../core/principal.js';
 import { StepError, type Outputs, type RunningAttempt, type Signal } from '../actions/action.js';
-import { isRecord } from '../input.js';
+import { isRecord } from '../../../core/raw-input.js';
 import type { SsmState } from '../state.js';
 import type { Value } from '../documents/content.js';
 import { asText, substitute } from './substitute.js';

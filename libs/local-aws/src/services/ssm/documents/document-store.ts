@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../../../core/environment.js';
 import { ServiceError } from '../../../core/errors.js';
-import type { Tag } from '../input.js';
+import type { Tag } from '../tags.js';
 import { latestOf, type Document, type DocumentVersion } from './document.js';
 import { parseContent, type DocumentFormat } from './parse-content.js';
 

@@ -1,4 +1,4 @@
-import type { Tag } from '../input.js';
+import type { Tag } from '../tags.js';
 import type { AutomationContent } from './content.js';
 import type { DocumentFormat } from './parse-content.js';
 

@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { ServiceError } from '../../../core/errors.js';
-import { isRecord } from '../input.js';
+import { isRecord } from '../../../core/raw-input.js';
 import type { AutomationContent, OnCancel, OnFailure, StepDefinition } from './content.js';
 import { invalidContent } from './invalid-content.js';
 import { parseParameters } from './parse-parameters.js';

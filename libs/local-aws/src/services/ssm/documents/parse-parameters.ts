@@ -1,4 +1,4 @@
-import { isRecord } from '../input.js';
+import { isRecord } from '../../../core/raw-input.js';
 import { PARAMETER_TYPES, type ParameterDefinition, type Value } from './content.js';
 import { invalidContent } from './invalid-content.js';
 

@@ -3,7 +3,8 @@ import type { Call } from '../../../core/service.js';
 import { describeDocument } from '../documents/describe.js';
 import { latestOf } from '../documents/document.js';
 import type { DocumentFormat } from '../documents/parse-content.js';
-import { optionalString, requiredString, tagsOf, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
+import { tagsOf } from '../tags.js';
 import { documentArn, type SsmState } from '../state.js';
 
 /** A name that begins like AWS's own documents is reserved. */

@@ -1,5 +1,5 @@
 import type { Call } from '../../../core/service.js';
-import { requiredString, type RawInput } from '../input.js';
+import { requiredString, type RawInput } from '../../../core/raw-input.js';
 import { notEmulated } from '../../../core/errors.js';
 import { documentArn, type SsmState } from '../state.js';
 

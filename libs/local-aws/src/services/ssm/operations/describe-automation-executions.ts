@@ -1,7 +1,7 @@
 import type { Call } from '../../../core/service.js';
 import { describeMetadata } from '../automation/describe-automation.js';
 import { readFilters } from '../automation/filters.js';
-import { optionalInteger, optionalString, type RawInput } from '../input.js';
+import { optionalInteger, optionalString, type RawInput } from '../../../core/raw-input.js';
 import { pageOf } from '../page.js';
 import type { SsmState } from '../state.js';
 

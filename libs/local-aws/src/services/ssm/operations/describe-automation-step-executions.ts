@@ -1,7 +1,13 @@
 import { ServiceError } from '../../../core/errors.js';
 import type { Call } from '../../../core/service.js';
 import { describeStep, type StepExecution } from '../automation/step-execution.js';
-import { isRecord, optionalInteger, optionalString, requiredString, type RawInput } from '../input.js';
+import {
+  isRecord,
+  optionalInteger,
+  optionalString,
+  requiredString,
+  type RawInput,
+} from '../../../core/raw-input.js';
 import { pageOf } from '../page.js';
 import { executionArn, type SsmState } from '../state.js';
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../../core/service.js';
 import { describeDocument as describe } from '../documents/describe.js';
-import { optionalString, requiredString, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
 import { documentArn, type SsmState } from '../state.js';
 import { chooseVersion } from '../documents/choose-version.js';
 

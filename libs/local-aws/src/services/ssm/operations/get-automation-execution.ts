@@ -1,6 +1,6 @@
 import type { Call } from '../../../core/service.js';
 import { describeExecution } from '../automation/describe-automation.js';
-import { requiredString, type RawInput } from '../input.js';
+import { requiredString, type RawInput } from '../../../core/raw-input.js';
 import { executionArn, type SsmState } from '../state.js';
 
 export const getAutomationExecution =

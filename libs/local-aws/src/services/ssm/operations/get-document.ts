@@ -2,7 +2,7 @@ import { parse as parseYaml, stringify as stringifyYaml } from 'yaml';
 import type { Call } from '../../../core/service.js';
 import { chooseVersion } from '../documents/choose-version.js';
 import type { DocumentVersion } from '../documents/document.js';
-import { optionalString, requiredString, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
 import { documentArn, type SsmState } from '../state.js';
 
 export const getDocument =

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../core/errors.js';
 import type { Call } from '../../../core/service.js';
-import { requiredString, type RawInput } from '../input.js';
+import { requiredString, type RawInput } from '../../../core/raw-input.js';
 import type { SsmState } from '../state.js';
 
 export const getParameter =

@@ -2,7 +2,7 @@ import { ServiceError } from '../../../core/errors.js';
 import type { Call } from '../../../core/service.js';
 import { identify } from '../documents/describe.js';
 import type { Document } from '../documents/document.js';
-import { isRecord, optionalInteger, optionalString, type RawInput } from '../input.js';
+import { isRecord, optionalInteger, optionalString, type RawInput } from '../../../core/raw-input.js';
 import { pageOf } from '../page.js';
 import type { SsmState } from '../state.js';
 

@@ -2,7 +2,8 @@ import { notEmulated, ServiceError } from '../../../core/errors.js';
 import type { Call } from '../../../core/service.js';
 import type { AutomationRun } from '../automation/automation-run.js';
 import { readRawParameters, type RawParameters } from '../automation/parameters.js';
-import { optionalString, requiredString, tagsOf, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
+import { tagsOf } from '../tags.js';
 import { definitionArn, executionArn, type SsmState } from '../state.js';
 
 const UUID = /^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$/;

@@ -1,5 +1,5 @@
 import type { Call } from '../../../core/service.js';
-import { optionalString, requiredString, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
 import { executionArn, type SsmState } from '../state.js';
 
 export const stopAutomationExecution =

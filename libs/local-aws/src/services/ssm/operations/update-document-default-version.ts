@@ -1,5 +1,5 @@
 import type { Call } from '../../../core/service.js';
-import { requiredString, type RawInput } from '../input.js';
+import { requiredString, type RawInput } from '../../../core/raw-input.js';
 import { documentArn, type SsmState } from '../state.js';
 
 export const updateDocumentDefaultVersion =

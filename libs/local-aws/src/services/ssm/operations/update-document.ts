@@ -2,7 +2,7 @@ import { ServiceError } from '../../../core/errors.js';
 import type { Call } from '../../../core/service.js';
 import { describeDocument } from '../documents/describe.js';
 import { latestOf } from '../documents/document.js';
-import { optionalString, requiredString, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
 import { documentArn, type SsmState } from '../state.js';
 import { readFormat } from './create-document.js';
 

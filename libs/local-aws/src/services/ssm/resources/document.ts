@@ -1,6 +1,7 @@
 import { stringify as stringifyYaml } from 'yaml';
 import type { DeployedResource, ResourceProvider } from '../../../core/resource.js';
-import { isRecord, optionalString, tagsOf, type RawInput } from '../input.js';
+import { isRecord, optionalString, type RawInput } from '../../../core/raw-input.js';
+import { tagsOf } from '../tags.js';
 import type { Document } from '../documents/document.js';
 import { latestOf } from '../documents/document.js';
 import type { NewVersion } from '../documents/document-store.js';

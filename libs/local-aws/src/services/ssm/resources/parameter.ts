@@ -1,6 +1,6 @@
 import { notEmulated } from '../../../core/errors.js';
 import type { DeployedResource, ResourceProvider } from '../../../core/resource.js';
-import { optionalString, requiredString, type RawInput } from '../input.js';
+import { optionalString, requiredString, type RawInput } from '../../../core/raw-input.js';
 import type { SsmState } from '../state.js';
 
 /** `AWS::SSM::Parameter` of the types String and StringList; `Ref` is the parameter's name. */

@@ -1,6 +1,6 @@
-import { ServiceError } from '../../core/errors.js';
+import { ServiceError } from './errors.js';
 
-/** A request as it came off the wire: nothing about it is trusted yet. */
+/** A request, or a structure in it, as it came off the wire: nothing about it is trusted yet. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
 export interface StringLimits {
@@ -24,24 +24,26 @@ export function constraint(member: string, value: unknown, rule: string): Servic
   );
 }
 
+/** @param name what an error calls the member; default: its own name. */
 export function optionalString(
   input: RawInput,
   member: string,
   limits: StringLimits = {},
+  name = member,
 ): string | undefined {
   const value = input[member];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string')
-    throw new ServiceError('SerializationException', `${member} must be a string.`);
+    throw new ServiceError('SerializationException', `${name} must be a string.`);
   const { min, max, pattern, oneOf } = limits;
   if (min !== undefined && value.length < min)
-    throw constraint(member, value, `Member must have length greater than or equal to ${min}`);
+    throw constraint(name, value, `Member must have length greater than or equal to ${min}`);
   if (max !== undefined && value.length > max)
-    throw constraint(member, value, `Member must have length less than or equal to ${max}`);
+    throw constraint(name, value, `Member must have length less than or equal to ${max}`);
   if (pattern && !pattern.test(value))
-    throw constraint(member, value, `Member must satisfy regular expression pattern: ${pattern.source}`);
+    throw constraint(name, value, `Member must satisfy regular expression pattern: ${pattern.source}`);
   if (oneOf && !oneOf.includes(value))
-    throw constraint(member, value, `Member must satisfy enum value set: [${oneOf.join(', ')}]`);
+    throw constraint(name, value, `Member must satisfy enum value set: [${oneOf.join(', ')}]`);
   return value;
 }
 
@@ -56,32 +58,15 @@ export function optionalInteger(
   member: string,
   min: number,
   max: number,
+  name = member,
 ): number | undefined {
   const value = input[member];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'number' || !Number.isInteger(value))
-    throw new ServiceError('SerializationException', `${member} must be an integer.`);
-  if (value < min) throw constraint(member, value, `Member must have value greater than or equal to ${min}`);
-  if (value > max) throw constraint(member, value, `Member must have value less than or equal to ${max}`);
+    throw new ServiceError('SerializationException', `${name} must be an integer.`);
+  if (value < min) throw constraint(name, value, `Member must have value greater than or equal to ${min}`);
+  if (value > max) throw constraint(name, value, `Member must have value less than or equal to ${max}`);
   return value;
-}
-
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
-/** Reads `Tags`. @throws ServiceError ValidationException when a tag is malformed or there are more than `max`. */
-export function tagsOf(input: RawInput, max: number): readonly Tag[] {
-  const tags = input['Tags'];
-  if (tags === undefined || tags === null) return [];
-  if (!Array.isArray(tags)) throw new ServiceError('SerializationException', 'Tags must be a list.');
-  if (tags.length > max)
-    throw constraint('Tags', tags, `Member must have length less than or equal to ${max}`);
-  return tags.map((tag: RawInput) => ({
-    Key: requiredString(tag, 'Key', { min: 1, max: 128 }),
-    Value: requiredString(tag, 'Value', { max: 256 }),
-  }));
 }
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,4 @@
-import type { Environment } from '../../core/environment.js';
+import type { Environment } from './environment.js';
 
 /** Runs `work` in a later turn of the event loop, counted as work in flight. What it throws is logged. */
 export function later(env: Environment, work: () => void): void {
@@ -7,7 +7,9 @@ export function later(env: Environment, work: () => void): void {
     try {
       work();
     } catch (error) {
-      env.log(`ssm: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      env.log(
+        `Unexpected failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   });
 }
