@@ -36,9 +36,11 @@ export async function openPreview() {
      * A new browser context at a path.
      * @param choice what the API in memory holds and who looks, see src/testing/fake-main.tsx
      * @param settings language, theme, zone
+     * @param scripts files that run before the page's own
      */
-    async page({ path, choice = {}, settings = {}, viewport = { width: 1280, height: 820 } }) {
+    async page({ path, choice = {}, settings = {}, viewport = { width: 1280, height: 820 }, scripts = [] }) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
+      for (const script of scripts) await context.addInitScript({ path: script });
       const page = await context.newPage();
       const faults = [];
       page.on('console', (message) => {

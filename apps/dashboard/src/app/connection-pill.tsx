@@ -13,7 +13,16 @@ export function ConnectionPill() {
   return (
     <span className={`pill pill-${mode}`} role="status" title={t(`connection.${mode}.about`, { since: at })}>
       <span className="pill-dot" aria-hidden="true" />
-      {mode === 'offline' ? t('connection.offline.since', { since: at }) : t(`connection.${mode}`)}
+      {mode === 'offline' ? (
+        <>
+          <span className="pill-long">{t('connection.offline.since', { since: at })}</span>
+          <span className="pill-short" aria-hidden="true">
+            {t('connection.offline')}
+          </span>
+        </>
+      ) : (
+        t(`connection.${mode}`)
+      )}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { startApp } from '../app/start-app.js';
+import { changeSettings } from '../lib/settings/settings.js';
 import { DAY } from './make-request.js';
 import { FakeApi } from './fake-api.js';
 import { FAKE_CONFIG } from './fake-config.js';
@@ -34,8 +35,8 @@ const api = new FakeApi({
   now,
 });
 if (choice.data === 'error') api.mode = 'error';
-// For tests in a browser: `goDown()`, `comeBack()`.
-Object.assign(window, { ringiFake: api });
+// For tests in a browser: `ringiFake.goDown()`, `ringiSettings({ theme: 'dark' })`.
+Object.assign(window, { ringiFake: api, ringiSettings: changeSettings });
 
 await startApp({
   config: FAKE_CONFIG,

@@ -1,6 +1,10 @@
 import type { LevelView } from '@ringi/shared-types';
 import { useRef } from 'react';
-import { DecisionForm, type DecisionFormHandle, type DecisionFormProps } from '../../../components/decision-form.js';
+import {
+  DecisionForm,
+  type DecisionFormHandle,
+  type DecisionFormProps,
+} from '../../../components/decision-form.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useDecide } from '../../../lib/api/use-decide.js';
 import { useText } from '../../../lib/i18n/use-text.js';
