@@ -1,5 +1,5 @@
 import { JsonataSyntaxError } from './syntax-error.js';
-import { readToken, type Token } from './tokens.js';
+import { nameOf, readToken, type Token } from './tokens.js';
 import type { JsonataTree } from './tree.js';
 
 /** Our limit, so that no expression exhausts the stack; people write less than twenty. */
@@ -44,7 +44,7 @@ export class Cursor {
     if (this.is(operator)) this.take(operand);
     else if (this.token.kind === 'end') {
       throw this.error(`Expected ${JSON.stringify(operator)} before end of expression`);
-    } else throw this.error(`Expected ${JSON.stringify(operator)}, got ${JSON.stringify(this.token.text)}`);
+    } else throw this.error(`Expected ${JSON.stringify(operator)}, got ${nameOf(this.token)}`);
   }
 
   error(message: string): JsonataSyntaxError {

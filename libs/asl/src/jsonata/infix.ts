@@ -34,7 +34,8 @@ export function readInfix(cursor: Cursor, left: JsonataTree): JsonataTree {
     case '^':
       return readSort(cursor, left);
     case '.':
-      return readStep(cursor, left);
+      cursor.take(true);
+      return { kind: 'inside', how: 'step', of: left, inner: [cursor.expression(75)] };
     case '?':
       return readCondition(cursor, left);
     case ':=':
@@ -49,27 +50,14 @@ export function readInfix(cursor: Cursor, left: JsonataTree): JsonataTree {
       cursor.take(true);
       const bound = cursor.expression(80);
       if (bound.kind === 'variable') return left;
-      throw cursor.error(`The right side of ${operator} must be a variable name (start with $)`);
+      throw cursor.error(
+        `The right side of ${JSON.stringify(operator)} must be a variable name (start with $)`,
+      );
     }
     default:
       cursor.take(true);
       return { kind: 'parts', parts: [left, cursor.expression(BINDING.get(operator) ?? 0)] };
   }
-}
-
-function readStep(cursor: Cursor, of: JsonataTree): JsonataTree {
-  refuseLiteral(cursor, of);
-  cursor.take(true);
-  const inner = cursor.expression(75);
-  refuseLiteral(cursor, inner);
-  return { kind: 'inside', how: 'step', of, inner: [inner] };
-}
-
-function refuseLiteral(cursor: Cursor, tree: JsonataTree): void {
-  if (tree.kind !== 'literal' || tree.value === undefined) return;
-  throw cursor.error(
-    `The literal value ${JSON.stringify(tree.value)} cannot be used as a step within a path expression`,
-  );
 }
 
 /** `left[…]`; `left[]` keeps an array. */
@@ -79,6 +67,7 @@ function readPredicate(cursor: Cursor, of: JsonataTree): JsonataTree {
     cursor.take(false);
     return of;
   }
+  if (cursor.token.kind === 'end') cursor.expect(']', false);
   const inner = [cursor.expression(0)];
   cursor.expect(']', false);
   return { kind: 'inside', how: 'other', of, inner };

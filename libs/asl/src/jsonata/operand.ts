@@ -15,7 +15,7 @@ export function readOperand(cursor: Cursor): JsonataTree {
     case 'number':
     case 'value':
       cursor.take(false);
-      return { kind: 'literal', value: token.value ?? null };
+      return { kind: 'literal', value: token.value as number | boolean | null };
     case 'string':
     case 'regex':
       cursor.take(false);

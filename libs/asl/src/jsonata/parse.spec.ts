@@ -43,18 +43,20 @@ describe('parseJsonata', () => {
     ['phone %.other', 'The symbol "." cannot be used as a unary operator'],
     ['"unterminated', 'String literal must be terminated by a matching quote'],
     ['"a\\', 'String literal must be terminated by a matching quote'],
-    ['"\\x"', 'Unsupported escape sequence: \\x'],
+    ['"\\x"', 'Unsupported escape sequence: \\"x"'],
     ['"\\u12"', 'The escape sequence \\u must be followed by 4 hex digits'],
     ['`a', 'Quoted property name must be terminated with a backquote (`)'],
     ['/* a', 'Comment has no closing tag'],
     ['$match("a", /abc', 'No terminating / in regular expression'],
     ['$match("a", //)', 'Empty regular expressions are not allowed'],
-    ['1 2', 'Syntax error: "2"'],
+    ['1 2', 'Syntax error: 2'],
     ['1e999', 'Number out of range: 1e999'],
     ['1 := 2', 'The left side of := must be a variable name (start with $)'],
     ['function(x){1}', 'Parameter 1 of function definition must be a variable name (start with $)'],
     ['$a.1', 'The literal value 1 cannot be used as a step within a path expression'],
-    ['$a#b', 'The right side of # must be a variable name (start with $)'],
+    ['n!ll', 'Unknown operator: "!"'],
+    ['1 true', 'Syntax error: true'],
+    ['$a#b', 'The right side of "#" must be a variable name (start with $)'],
   ])('refuses %s: %s', (text, message) => {
     expect(() => parseJsonata(text)).toThrow(new JsonataSyntaxError(message, 0));
   });

@@ -9,12 +9,15 @@ export interface Token {
   readonly position: number;
 }
 
+/** A token as messages name it. */
+export const nameOf = ({ value, text }: Token): string => JSON.stringify(value === undefined ? text : value);
+
 const SPACE = /(?:[ \t\n\r\v]+|\/\*[\s\S]*?\*\/)+/y;
 const NUMBER = /(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const OPERATOR = /\.\.|:=|!=|>=|<=|\*\*|~>|\?:|\?\?|[.[\]{}(),@#;:?+\-*/%|=<>^&!~]/y;
 /** Everything up to space or an operator; what begins with `$` is a variable. */
 const WORD = /[^ \t\n\r\v.[\]{}(),@#;:?+\-*/%|=<>^&!~]+/y;
-const ESCAPE = /\\(?:["'\\/bfnrt`]|u[\da-fA-F]{4})/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const KEYWORDS = ['and', 'or', 'in'];
 const VALUES: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
@@ -49,6 +52,9 @@ export function readToken(text: string, start: number, operand: boolean): { toke
   if (number !== undefined)
     return found('number', position + number.length, number, numberOf(number, position));
   const operator = matchAt(OPERATOR, text, position);
+  if (operator === '!' || operator === '~') {
+    throw new JsonataSyntaxError(`Unknown operator: ${JSON.stringify(operator)}`, position);
+  }
   if (operator !== undefined) return found('operator', position + operator.length, operator);
   const word = matchAt(WORD, text, position) as string;
   const end = position + word.length;
@@ -91,7 +97,7 @@ function badEscape(text: string, at: number): JsonataSyntaxError {
   }
   return text[at + 1] === 'u'
     ? new JsonataSyntaxError('The escape sequence \\u must be followed by 4 hex digits', at)
-    : new JsonataSyntaxError(`Unsupported escape sequence: \\${text[at + 1] as string}`, at);
+    : new JsonataSyntaxError(`Unsupported escape sequence: \\${JSON.stringify(text[at + 1])}`, at);
 }
 
 /** The end of `/…/flags`; a `/` in brackets of any kind does not end it. */
