@@ -1,5 +1,6 @@
-import { optionalFlag, optionalObject, optionalOneOf, optionalText, requiredText } from '../input.js';
+import { optionalObject, optionalOneOf, requiredText } from '../input.js';
 import { operation, seconds } from '../operation.js';
+import { notEmulated } from '../../../core/errors.js';
 import type { StatesState } from '../state.js';
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
@@ -9,8 +10,8 @@ export const createStateMachine = ({ env, machines }: StatesState) =>
     call.authorize('states:CreateStateMachine', env.arn('states', `stateMachine:${name}`));
     const roleArn = requiredText(input, 'roleArn');
     call.authorize('iam:PassRole', roleArn);
-    const publish = optionalFlag(input, 'publish');
-    const versionDescription = optionalText(input, 'versionDescription');
+    if (input['publish'] === true)
+      throw notEmulated('versions of state machines (CreateStateMachine with publish)');
     const type = optionalOneOf(input, 'type', ['STANDARD', 'EXPRESS']);
     const loggingConfiguration = optionalObject(input, 'loggingConfiguration');
     const tracingConfiguration = optionalObject(input, 'tracingConfiguration');
@@ -21,13 +22,7 @@ export const createStateMachine = ({ env, machines }: StatesState) =>
       ...(type && { type }),
       ...(loggingConfiguration && { loggingConfiguration }),
       ...(tracingConfiguration && { tracingConfiguration }),
-      ...(publish !== undefined && { publish }),
-      ...(versionDescription !== undefined && { versionDescription }),
       tags: (input['tags'] as { key: string; value: string }[] | undefined) ?? [],
     });
-    return {
-      stateMachineArn: record.stateMachineArn,
-      creationDate: seconds(record.creationDate),
-      ...(publish === true && { stateMachineVersionArn: record.versions.at(-1)?.versionArn }),
-    };
+    return { stateMachineArn: record.stateMachineArn, creationDate: seconds(record.creationDate) };
   });

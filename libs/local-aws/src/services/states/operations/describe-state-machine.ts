@@ -8,8 +8,8 @@ export const describeStateMachine = ({ machines }: StatesState) =>
   operation((input, call) => {
     const stateMachineArn = requiredText(input, 'stateMachineArn');
     call.authorize('states:DescribeStateMachine', stateMachineArn);
-    const { machine: record, revision: current } = machines.describeStateMachine(stateMachineArn);
-    const version = record.versions.find(({ versionArn }) => versionArn === stateMachineArn);
+    const record = machines.machines.get(stateMachineArn);
+    const { current } = record;
     return {
       stateMachineArn,
       name: record.name,
@@ -17,8 +17,7 @@ export const describeStateMachine = ({ machines }: StatesState) =>
       definition: current.definitionText,
       roleArn: current.roleArn,
       type: record.type,
-      creationDate: seconds((version ?? record).creationDate),
-      ...(version?.description !== undefined && { description: version.description }),
+      creationDate: seconds(record.creationDate),
       loggingConfiguration: current.loggingConfiguration,
       tracingConfiguration: current.tracingConfiguration,
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
