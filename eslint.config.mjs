@@ -1,6 +1,10 @@
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import { tsImport } from 'tsx/esm/api';
 import { layerConstraints, restrictedImports } from './tools/layers.mjs';
+
+// From its source: linting needs no build.
+const { plugin: asl } = await tsImport('./libs/asl-builder/src/eslint/plugin.ts', import.meta.url);
 
 export default [
   ...nx.configs['flat/base'],
@@ -62,7 +66,12 @@ export default [
       ],
     },
   },
-  { files: ['**/*.spec.ts', '**/*.spec.tsx'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['**/*.ts'],
+    plugins: { asl },
+    rules: { 'asl/long-body': 'error', 'asl/floating-step': 'error', 'asl/token-timeout': 'error' },
+  },
+  { files: ['**/*.spec.ts', '**/*.spec.tsx'], rules: { 'max-lines': 'off', 'asl/token-timeout': 'off' } },
   ...restrictedImports,
   prettier,
 ];
