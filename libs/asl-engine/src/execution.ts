@@ -112,10 +112,13 @@ export class Execution implements ChildExecution {
   start(): void {
     if (!this.#resumable || this.#history.length > 0) return;
     const { input, identity } = this;
+    const { roleArn, stateMachineVersionArn, stateMachineAliasArn } = identity;
     this.#history.append('ExecutionStarted', 0, () => ({
       input: encode(input),
       inputDetails: { truncated: false },
-      roleArn: identity.roleArn,
+      roleArn,
+      ...(stateMachineVersionArn !== undefined && { stateMachineVersionArn }),
+      ...(stateMachineAliasArn !== undefined && { stateMachineAliasArn }),
     }));
     this.#go(this.#resumable.options, this.#resumable.thread, identity.startDate);
   }

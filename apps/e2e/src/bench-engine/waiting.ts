@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { StateMachineDefinition } from '@ringi/asl';
-import { SimulatedClock, StateMachines, type TaskCall } from '@ringi/asl-engine';
+import { SimulatedClock, type TaskCall } from '@ringi/asl-engine';
+import { StateMachines } from '@ringi/asl-engine/service';
 import { median } from './measure.js';
 
 export interface WaitingResult {

@@ -12,5 +12,8 @@ export interface ExecutionIdentity {
   readonly redriveDate?: number | undefined;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
+  /** Version and alias it was started by, when it was. */
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
   readonly region: string;
 }

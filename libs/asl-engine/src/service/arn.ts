@@ -1,7 +1,7 @@
 import { StatesError } from './states-error.js';
 
 const SHAPES = {
-  stateMachine: /^arn:[\w-]+:states:[\w-]+:\d{12}:stateMachine:[^:]{1,80}(:[\w-]+)?$/,
+  stateMachine: /^arn:[\w-]+:states:[\w-]+:\d{12}:stateMachine:[^:]{1,80}(:[\w.-]+)?$/,
   execution: /^arn:[\w-]+:states:[\w-]+:\d{12}:execution:[^:]{1,161}:[^:]{1,80}$/,
   activity: /^arn:[\w-]+:states:[\w-]+:\d{12}:activity:[^:]{1,80}$/,
 } as const;

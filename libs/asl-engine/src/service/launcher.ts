@@ -9,7 +9,7 @@ import type { TaskRunner } from '../task/runner.js';
 import type { TaskTokens } from '../task/tokens.js';
 import type { ExecutionRecord } from './execution-record.js';
 import { isLogged, logEvent, logGroupOf, type LogEvent, type LoggingConfiguration } from './log-events.js';
-import type { MachineRecord } from './machine-record.js';
+import type { StartTarget } from './start-target.js';
 
 /** What all executions of a service share. */
 export interface LauncherOptions {
@@ -47,9 +47,13 @@ export class Launcher {
     this.#options = options;
   }
 
-  launch(machine: MachineRecord, run: Launch): ExecutionRecord {
+  launch(target: StartTarget, run: Launch): ExecutionRecord {
     const { onLog, region, ...shared } = this.#options;
-    const revision = machine.current;
+    const { machine, revision, stateMachineVersionArn, stateMachineAliasArn } = target;
+    const started = {
+      ...(stateMachineVersionArn !== undefined && { stateMachineVersionArn }),
+      ...(stateMachineAliasArn !== undefined && { stateMachineAliasArn }),
+    };
     const execution = new Execution({
       ...shared,
       identity: {
@@ -61,6 +65,7 @@ export class Launcher {
         stateMachineArn: machine.stateMachineArn,
         stateMachineName: machine.name,
         region,
+        ...started,
       },
       definition: machine.type === 'EXPRESS' ? limited(revision.definition) : revision.definition,
       input: run.input,
@@ -74,6 +79,7 @@ export class Launcher {
       inputText: run.inputText,
       input: run.input,
       ...(run.traceHeader !== undefined && { traceHeader: run.traceHeader }),
+      ...started,
     };
     return record;
   }

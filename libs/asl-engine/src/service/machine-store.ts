@@ -24,6 +24,8 @@ export interface UpdateStateMachineInput {
   readonly roleArn?: string;
   readonly loggingConfiguration?: Readonly<Record<string, unknown>>;
   readonly tracingConfiguration?: Readonly<Record<string, unknown>>;
+  readonly publish?: boolean;
+  readonly versionDescription?: string;
 }
 
 const NO_LOGGING = { level: 'OFF', includeExecutionData: false };
@@ -34,21 +36,18 @@ export class MachineStore {
   readonly #machines = new Map<string, MachineRecord>();
   readonly #arnOf: (name: string) => string;
   readonly #now: () => number;
+  readonly #uuid: () => string;
 
-  constructor(options: { arnOf: (name: string) => string; now: () => number }) {
+  constructor(options: { arnOf: (name: string) => string; now: () => number; uuid: () => string }) {
     this.#arnOf = options.arnOf;
+    this.#uuid = options.uuid;
     this.#now = options.now;
   }
 
   /** CreateStateMachine; idempotent as AWS's: the same definition, type, logging and tracing answer the existing one. */
   create(input: CreateStateMachineInput): MachineRecord {
     checkName(input.name);
-    if (input.versionDescription !== undefined && input.publish !== true) {
-      throw new StatesError(
-        'ValidationException',
-        'Version description can only be set when publish is true',
-      );
-    }
+    checkVersionDescription(input);
     const type = input.type ?? 'STANDARD';
     const definition = readDefinition(input.definition, type);
     checkLogging(input.loggingConfiguration);
@@ -70,6 +69,9 @@ export class MachineStore {
       creationDate: revision.updateDate,
       current: revision,
       deleting: false,
+      versions: [],
+      lastVersion: 0,
+      aliases: new Map(),
       tags: Object.fromEntries((input.tags ?? []).map(({ key, value }) => [key, value])),
     };
     this.#machines.set(stateMachineArn, record);
@@ -80,17 +82,22 @@ export class MachineStore {
   update(input: UpdateStateMachineInput): MachineRecord {
     const record = this.get(input.stateMachineArn);
     const { definition, roleArn, loggingConfiguration, tracingConfiguration } = input;
-    if (
-      [definition, roleArn, loggingConfiguration, tracingConfiguration].every((given) => given === undefined)
-    ) {
+    checkVersionDescription(input);
+    const given = [definition, roleArn, loggingConfiguration, tracingConfiguration];
+    if (input.publish !== true && given.every((value) => value === undefined)) {
       throw new StatesError(
         'MissingRequiredParameter',
         'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
       );
     }
     checkLogging(loggingConfiguration);
+    const { current } = record;
+    // A revision is a definition and a role: what changes neither leaves its id.
+    const changed =
+      (definition ?? current.definitionText) !== current.definitionText ||
+      (roleArn ?? current.roleArn) !== current.roleArn;
     record.current = {
-      ...record.current,
+      ...current,
       ...(definition !== undefined && {
         definitionText: definition,
         definition: readDefinition(definition, record.type),
@@ -98,7 +105,7 @@ export class MachineStore {
       ...(roleArn !== undefined && { roleArn }),
       ...(loggingConfiguration && { loggingConfiguration }),
       ...(tracingConfiguration && { tracingConfiguration }),
-      revisionId: globalThis.crypto.randomUUID(),
+      ...(changed && { revisionId: this.#uuid() }),
       updateDate: this.#now(),
     };
     return record;
@@ -110,6 +117,11 @@ export class MachineStore {
     const record = this.#machines.get(arn);
     if (!record) throw new StatesError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
     return record;
+  }
+
+  /** The machine that an ARN of its own, of a version or of an alias names. */
+  find(arn: string): MachineRecord | undefined {
+    return this.#machines.get(arn.split(':').slice(0, 7).join(':'));
   }
 
   /** Newest last. */
@@ -134,6 +146,12 @@ function sameOrRefused(existing: MachineRecord, revision: Revision, type: Machin
     'StateMachineAlreadyExists',
     `State Machine Already Exists: '${existing.stateMachineArn}'`,
   );
+}
+
+/** @throws StatesError ValidationException. */
+function checkVersionDescription(input: { publish?: boolean; versionDescription?: string }): void {
+  if (input.versionDescription === undefined || input.publish === true) return;
+  throw new StatesError('ValidationException', 'Version description can only be set when publish is true');
 }
 
 /** @throws StatesError InvalidLoggingConfiguration: logging needs exactly one log group. */

@@ -1,45 +1,81 @@
-import type { Execution } from '../execution.js';
 import type { MapRun, MapRunObserver } from '../map-run/map-run.js';
+import type { ChildExecution } from '../run/child-execution.js';
 import { StatesError } from './states-error.js';
+
+export interface UpdateMapRunInput {
+  readonly mapRunArn: string;
+  readonly maxConcurrency?: number;
+  readonly toleratedFailureCount?: number;
+  /** 0 to 100. */
+  readonly toleratedFailurePercentage?: number;
+}
+
+/** A child execution and the Map Run it belongs to. */
+export interface MapRunChild {
+  readonly mapRun: MapRun;
+  readonly child: ChildExecution;
+}
 
 /** Map runs by ARN and by the execution they belong to, with their children. */
 export class MapRunStore implements MapRunObserver {
-  readonly #runs = new Map<string, MapRun>();
-  readonly #children = new Map<string, Execution[]>();
+  readonly #runs = new Map<string, { readonly mapRun: MapRun; readonly children: ChildExecution[] }>();
+  readonly #ofExecution = new Map<string, MapRun[]>();
+  readonly #byChild = new Map<string, MapRunChild>();
 
-  started(run: MapRun): void {
-    this.#runs.set(run.mapRunArn, run);
-    this.#children.set(run.mapRunArn, []);
+  started(mapRun: MapRun): void {
+    this.#runs.set(mapRun.mapRunArn, { mapRun, children: [] });
+    const siblings = this.#ofExecution.get(mapRun.executionArn) ?? [];
+    this.#ofExecution.set(mapRun.executionArn, siblings);
+    siblings.push(mapRun);
   }
 
-  childStarted(run: MapRun, child: Execution): void {
-    this.#children.get(run.mapRunArn)?.push(child);
+  childStarted(mapRun: MapRun, child: ChildExecution): void {
+    this.#runs.get(mapRun.mapRunArn)?.children.push(child);
+    this.#byChild.set(child.identity.executionArn, { mapRun, child });
   }
 
-  /** @throws StatesError ResourceNotFound. */
+  /** DescribeMapRun. @throws StatesError ResourceNotFound. */
   get(mapRunArn: string): MapRun {
-    const run = this.#runs.get(mapRunArn);
-    if (!run) throw new StatesError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
-    return run;
+    return this.#get(mapRunArn).mapRun;
   }
 
-  /** Newest first. */
+  /** ListMapRuns: newest first. */
   ofExecution(executionArn: string): MapRun[] {
-    return [...this.#runs.values()].filter((run) => run.executionArn === executionArn).reverse();
+    return (this.#ofExecution.get(executionArn) ?? []).toReversed();
   }
 
   /** Newest first. @throws StatesError ResourceNotFound. */
-  children(mapRunArn: string): Execution[] {
-    this.get(mapRunArn);
-    return [...(this.#children.get(mapRunArn) ?? [])].reverse();
+  children(mapRunArn: string): ChildExecution[] {
+    return this.#get(mapRunArn).children.toReversed();
   }
 
   /** A child execution by its ARN. */
-  find(executionArn: string): Execution | undefined {
-    for (const children of this.#children.values()) {
-      const child = children.find(({ identity }) => identity.executionArn === executionArn);
-      if (child) return child;
+  find(executionArn: string): MapRunChild | undefined {
+    return this.#byChild.get(executionArn);
+  }
+
+  /** UpdateMapRun: counts for what has not started yet. @throws StatesError ResourceNotFound, ValidationException. */
+  update(input: UpdateMapRunInput): void {
+    const { mapRun } = this.#get(input.mapRunArn);
+    const { maxConcurrency, toleratedFailureCount, toleratedFailurePercentage } = input;
+    const percentage = toleratedFailurePercentage ?? 0;
+    const counts = [maxConcurrency ?? 0, toleratedFailureCount ?? 0];
+    if (percentage < 0 || percentage > 100 || counts.some((count) => count < 0 || !Number.isInteger(count))) {
+      throw new StatesError(
+        'ValidationException',
+        'MaxConcurrency and ToleratedFailureCount must be whole numbers of 0 or more, ToleratedFailurePercentage 0 to 100.',
+      );
     }
-    return undefined;
+    if (maxConcurrency !== undefined) mapRun.maxConcurrency = maxConcurrency;
+    if (toleratedFailureCount !== undefined) mapRun.toleratedFailureCount = toleratedFailureCount;
+    if (toleratedFailurePercentage !== undefined)
+      mapRun.toleratedFailurePercentage = toleratedFailurePercentage;
+    mapRun.changed?.();
+  }
+
+  #get(mapRunArn: string) {
+    const found = this.#runs.get(mapRunArn);
+    if (!found) throw new StatesError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
+    return found;
   }
 }

@@ -1,4 +1,5 @@
-import { SimulatedClock, StateMachines, StatesError, type ExecutionDescription } from '../index.js';
+import { SimulatedClock } from '../index.js';
+import { StateMachines, StatesError, type ExecutionDescription } from '../service.js';
 
 const WAITS = JSON.stringify({
   StartAt: 'Ask',

@@ -18,11 +18,17 @@ const SECRET_BYTES = 48;
 /** Makes task tokens and knows which task waits for which. */
 export class TaskTokens {
   readonly #pending = new Map<string, PendingTask>();
+  readonly #randomBytes: (bytes: Uint8Array) => void;
+
+  /** @param randomBytes fills an array with random bytes; default the platform's. */
+  constructor(randomBytes: (bytes: Uint8Array) => void = platformBytes) {
+    this.#randomBytes = randomBytes;
+  }
 
   /** A new token; nobody waits for it yet. */
   issue(): string {
     const bytes = new Uint8Array(SECRET_BYTES);
-    globalThis.crypto.getRandomValues(bytes);
+    this.#randomBytes(bytes);
     const secret = toBase64(bytes);
     return (PREFIX + secret.repeat(Math.ceil(LENGTH / secret.length))).slice(0, LENGTH);
   }
@@ -41,4 +47,8 @@ export class TaskTokens {
   static looksValid(token: string): boolean {
     return token.length === LENGTH && token.startsWith(PREFIX);
   }
+}
+
+function platformBytes(bytes: Uint8Array): void {
+  globalThis.crypto.getRandomValues(bytes);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@ringi/asl';
-import type { StartExecutionInput } from '../../service/state-machines.js';
+import type { StartExecutionInput } from '../../service/executions.js';
 import type { UpdateStateMachineInput } from '../../service/machine-store.js';
 import type { TestStateInput } from '../../service/test-state/request.js';
 import { described, describedForExecution } from './descriptions.js';

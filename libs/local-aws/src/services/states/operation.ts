@@ -1,4 +1,4 @@
-import { StatesError } from '@ringi/asl-engine';
+import { StatesError } from '@ringi/asl-engine/service';
 import { ServiceError } from '../../core/errors.js';
 import type { Call, Operation } from '../../core/service.js';
 import type { RawInput } from './input.js';

@@ -1,5 +1,5 @@
 import type { StateMachineDefinition } from '@ringi/asl';
-import { variableReferences } from '@ringi/asl-engine';
+import { variableReferences } from '@ringi/asl-engine/service';
 
 /** The member that describes which states refer to which variables; AWS leaves it out when none does. */
 export function references(definition: StateMachineDefinition): object {

@@ -1,4 +1,4 @@
-import type { StateMachines } from '@ringi/asl-engine';
+import type { StateMachines } from '@ringi/asl-engine/service';
 import type { Environment } from '../../core/environment.js';
 
 /** What the operations of Step Functions work on. */

@@ -4,7 +4,6 @@ import {
   DescribeStateMachineCommand,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
-  RedriveExecutionCommand,
   SFNClient,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -335,16 +334,6 @@ describe('Step Functions at the wire', () => {
     expect(needed).toContainEqual(
       expect.objectContaining({ action: 'states:SendTaskSuccess', resource: machineArn('component') }),
     );
-  });
-
-  it('refuses what it lacks by name', async () => {
-    const redrive = new RedriveExecutionCommand({
-      executionArn: `arn:aws:states:us-east-1:${ACCOUNT}:execution:caller:r2`,
-    });
-    await expect(sfn.send(redrive)).rejects.toMatchObject({
-      name: 'NotImplementedException',
-      message: expect.stringContaining('RedriveExecution'),
-    });
   });
 
   it('keeps the deployed configuration as the API names it', async () => {

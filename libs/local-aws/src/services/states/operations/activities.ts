@@ -1,4 +1,4 @@
-import type { ActivityRecord } from '@ringi/asl-engine';
+import type { ActivityRecord } from '@ringi/asl-engine/service';
 import { optionalText, pageRequest, requiredText } from '../input.js';
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';

@@ -1,6 +1,5 @@
-import { optionalObject, optionalOneOf, requiredText } from '../input.js';
+import { optionalFlag, optionalObject, optionalOneOf, optionalText, requiredText } from '../input.js';
 import { operation, seconds } from '../operation.js';
-import { notEmulated } from '../../../core/errors.js';
 import type { StatesState } from '../state.js';
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
@@ -10,8 +9,8 @@ export const createStateMachine = ({ env, machines }: StatesState) =>
     call.authorize('states:CreateStateMachine', env.arn('states', `stateMachine:${name}`));
     const roleArn = requiredText(input, 'roleArn');
     call.authorize('iam:PassRole', roleArn);
-    if (input['publish'] === true)
-      throw notEmulated('versions of state machines (CreateStateMachine with publish)');
+    const publish = optionalFlag(input, 'publish');
+    const versionDescription = optionalText(input, 'versionDescription');
     const type = optionalOneOf(input, 'type', ['STANDARD', 'EXPRESS']);
     const loggingConfiguration = optionalObject(input, 'loggingConfiguration');
     const tracingConfiguration = optionalObject(input, 'tracingConfiguration');
@@ -22,7 +21,13 @@ export const createStateMachine = ({ env, machines }: StatesState) =>
       ...(type && { type }),
       ...(loggingConfiguration && { loggingConfiguration }),
       ...(tracingConfiguration && { tracingConfiguration }),
+      ...(publish !== undefined && { publish }),
+      ...(versionDescription !== undefined && { versionDescription }),
       tags: (input['tags'] as { key: string; value: string }[] | undefined) ?? [],
     });
-    return { stateMachineArn: record.stateMachineArn, creationDate: seconds(record.creationDate) };
+    return {
+      stateMachineArn: record.stateMachineArn,
+      creationDate: seconds(record.creationDate),
+      ...(publish === true && { stateMachineVersionArn: record.versions.at(-1)?.versionArn }),
+    };
   });

@@ -12,5 +12,6 @@ export const describeExecution = ({ machines }: StatesState) =>
       ...description,
       startDate: seconds(description.startDate),
       ...(description.stopDate !== undefined && { stopDate: seconds(description.stopDate) }),
+      ...(description.redriveDate !== undefined && { redriveDate: seconds(description.redriveDate) }),
     };
   });

@@ -8,7 +8,7 @@ export const describeStateMachineForExecution = ({ machines }: StatesState) =>
   operation((input, call) => {
     const executionArn = requiredText(input, 'executionArn');
     call.authorize('states:DescribeStateMachineForExecution', executionArn);
-    const { execution, revision } = machines.describeStateMachineForExecution(executionArn);
+    const { execution, revision, mapRunArn } = machines.describeStateMachineForExecution(executionArn);
     return {
       stateMachineArn: execution.stateMachineArn,
       name: execution.execution.identity.stateMachineName,
@@ -19,6 +19,7 @@ export const describeStateMachineForExecution = ({ machines }: StatesState) =>
       tracingConfiguration: revision.tracingConfiguration,
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
       ...references(revision.definition),
+      ...(mapRunArn !== undefined && { mapRunArn }),
       ...(revision.revisionId !== undefined && { revisionId: revision.revisionId }),
     };
   });

@@ -8,8 +8,8 @@ export const describeStateMachine = ({ machines }: StatesState) =>
   operation((input, call) => {
     const stateMachineArn = requiredText(input, 'stateMachineArn');
     call.authorize('states:DescribeStateMachine', stateMachineArn);
-    const record = machines.machines.get(stateMachineArn);
-    const { current } = record;
+    const { machine: record, revision: current } = machines.describeStateMachine(stateMachineArn);
+    const version = record.versions.find(({ versionArn }) => versionArn === stateMachineArn);
     return {
       stateMachineArn,
       name: record.name,
@@ -17,7 +17,8 @@ export const describeStateMachine = ({ machines }: StatesState) =>
       definition: current.definitionText,
       roleArn: current.roleArn,
       type: record.type,
-      creationDate: seconds(record.creationDate),
+      creationDate: seconds((version ?? record).creationDate),
+      ...(version?.description !== undefined && { description: version.description }),
       loggingConfiguration: current.loggingConfiguration,
       tracingConfiguration: current.tracingConfiguration,
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },

@@ -1,27 +1,23 @@
-import { notEmulated } from '../../../core/errors.js';
-import { optionalOneOf, pageRequest, requiredText } from '../input.js';
+import { optionalOneOf, optionalText, pageRequest, requiredText } from '../input.js';
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
 export const listExecutions = ({ machines }: StatesState) =>
   operation((input, call) => {
-    if (input['mapRunArn'] !== undefined) throw notEmulated('ListExecutions of a Map Run (mapRunArn)');
-    if (input['redriveFilter'] !== undefined) throw notEmulated('ListExecutions with redriveFilter');
-    const stateMachineArn = requiredText(input, 'stateMachineArn');
-    call.authorize('states:ListExecutions', stateMachineArn);
-    const statusFilter =
-      input['statusFilter'] === 'PENDING_REDRIVE'
-        ? 'PENDING_REDRIVE'
-        : optionalOneOf(input, 'statusFilter', STATUSES);
-    // Nothing is ever waiting for a redrive here: redrives are not emulated.
-    if (statusFilter === 'PENDING_REDRIVE') return { executions: [] };
+    const mapRunArn = optionalText(input, 'mapRunArn');
+    const of =
+      mapRunArn === undefined ? { stateMachineArn: requiredText(input, 'stateMachineArn') } : { mapRunArn };
+    call.authorize('states:ListExecutions', mapRunArn ?? (of.stateMachineArn as string));
+    const statusFilter = optionalOneOf(input, 'statusFilter', STATUSES);
+    const redriveFilter = optionalOneOf(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
     const { items, nextToken } = machines.listExecutions({
-      stateMachineArn,
+      ...of,
       ...pageRequest(input),
       ...(statusFilter && { statusFilter }),
+      ...(redriveFilter && { redriveFilter }),
     });
     return {
       executions: items.map((execution) => ({
@@ -32,6 +28,14 @@ export const listExecutions = ({ machines }: StatesState) =>
         startDate: seconds(execution.startDate),
         ...(execution.stopDate !== undefined && { stopDate: seconds(execution.stopDate) }),
         redriveCount: execution.redriveCount,
+        ...(execution.redriveDate !== undefined && { redriveDate: seconds(execution.redriveDate) }),
+        ...(execution.mapRunArn !== undefined && { mapRunArn: execution.mapRunArn }),
+        ...(execution.stateMachineVersionArn !== undefined && {
+          stateMachineVersionArn: execution.stateMachineVersionArn,
+        }),
+        ...(execution.stateMachineAliasArn !== undefined && {
+          stateMachineAliasArn: execution.stateMachineAliasArn,
+        }),
       })),
       ...(nextToken !== undefined && { nextToken }),
     };

@@ -1,4 +1,4 @@
-import type { StateMachines } from '@ringi/asl-engine';
+import type { StateMachines } from '@ringi/asl-engine/service';
 import type { Call } from '../../../core/service.js';
 import { optionalText, requiredText } from '../input.js';
 import { operation } from '../operation.js';

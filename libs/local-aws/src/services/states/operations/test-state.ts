@@ -1,4 +1,4 @@
-import type { TestStateInput } from '@ringi/asl-engine';
+import type { TestStateInput } from '@ringi/asl-engine/service';
 import {
   optionalFlag,
   optionalObject,

@@ -1,4 +1,4 @@
-import { optionalObject, optionalText, requiredText } from '../input.js';
+import { optionalFlag, optionalObject, optionalText, requiredText } from '../input.js';
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';
 
@@ -12,12 +12,20 @@ export const updateStateMachine = ({ machines }: StatesState) =>
     if (roleArn !== undefined) call.authorize('iam:PassRole', roleArn);
     const loggingConfiguration = optionalObject(input, 'loggingConfiguration');
     const tracingConfiguration = optionalObject(input, 'tracingConfiguration');
-    const { current } = machines.updateStateMachine({
+    const publish = optionalFlag(input, 'publish');
+    const versionDescription = optionalText(input, 'versionDescription');
+    const { current, versions } = machines.updateStateMachine({
       stateMachineArn,
       ...(definition !== undefined && { definition }),
       ...(roleArn !== undefined && { roleArn }),
       ...(loggingConfiguration && { loggingConfiguration }),
       ...(tracingConfiguration && { tracingConfiguration }),
+      ...(publish !== undefined && { publish }),
+      ...(versionDescription !== undefined && { versionDescription }),
     });
-    return { updateDate: seconds(current.updateDate), revisionId: current.revisionId };
+    return {
+      updateDate: seconds(current.updateDate),
+      ...(current.revisionId !== undefined && { revisionId: current.revisionId }),
+      ...(publish === true && { stateMachineVersionArn: versions.at(-1)?.versionArn }),
+    };
   });

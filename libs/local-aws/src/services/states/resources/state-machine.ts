@@ -1,4 +1,4 @@
-import type { StateMachines, MachineRecord } from '@ringi/asl-engine';
+import type { StateMachines, MachineRecord } from '@ringi/asl-engine/service';
 import { ServiceError, notEmulated } from '../../../core/errors.js';
 import { PropertyReader } from '../../../core/property-reader.js';
 import type { DeployedResource, ResourceContext, ResourceProvider } from '../../../core/resource.js';

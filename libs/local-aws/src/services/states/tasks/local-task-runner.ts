@@ -1,5 +1,6 @@
 import type { Json } from '@ringi/asl';
-import { TaskError, type StateMachines, type TaskCall, type TaskRunner } from '@ringi/asl-engine';
+import { TaskError, type TaskCall, type TaskRunner } from '@ringi/asl-engine';
+import type { StateMachines } from '@ringi/asl-engine/service';
 import type { Environment } from '../../../core/environment.js';
 import { callSdk } from './aws-sdk.js';
 import { invokeFunction, invokeService } from './lambda-invoke.js';

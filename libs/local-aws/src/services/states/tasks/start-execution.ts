@@ -1,5 +1,6 @@
 import type { Json } from '@ringi/asl';
-import { TaskError, type StateMachines, type TaskCall } from '@ringi/asl-engine';
+import { TaskError, type TaskCall } from '@ringi/asl-engine';
+import type { StateMachines } from '@ringi/asl-engine/service';
 import type { Environment } from '../../../core/environment.js';
 import type { Principal } from '../../../core/principal.js';
 import { serviceFailure } from './service-failure.js';
