@@ -41,6 +41,12 @@ export const referencePath: Check = (value, at, { findings }) => {
   else if (!isReferencePath(parsePath(value).query)) findings.schema(AWS.referencePath, at);
 };
 
+/** A reference path for a number of a Map: AWS does not take the context object there. */
+export const numberPath: Check = (value, at, scope) => {
+  if (typeof value === 'string' && value.startsWith('$$')) scope.findings.schema(AWS.referencePath, at);
+  else referencePath(value, at, scope);
+};
+
 /** A path to one node of the state's own data: where a result is put. */
 export const dataPath: Check = (value, at, { findings }) => {
   if (typeof value !== 'string' || !value.startsWith('$')) findings.schema(AWS.noDollar, at);

@@ -164,7 +164,7 @@ describe('a definition is refused in AWS’s words for', () => {
     ],
     [
       'a path into the context object for a number',
-      { ...map, MaxConcurrencyPath: '$.a[*]' },
+      { ...map, MaxConcurrencyPath: '$$.Execution.Input.n' },
       schema('Value is not a Reference Path', '/MaxConcurrencyPath'),
     ],
     [

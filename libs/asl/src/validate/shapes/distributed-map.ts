@@ -1,5 +1,5 @@
 import { AWS } from '../messages.js';
-import { referencePath } from '../paths.js';
+import { numberPath } from '../paths.js';
 import type { Check } from '../scope.js';
 import { both, jsonata, jsonPath, type Shape } from '../shape.js';
 import { template } from '../template.js';
@@ -20,7 +20,7 @@ const READER_CONFIG: Shape = {
     CSVHeaders: both(list(text)),
     ItemsPointer: both(text),
     MaxItems: both(orExpression(range({ min: 0, max: MAX_ITEMS }))),
-    MaxItemsPath: jsonPath(referencePath),
+    MaxItemsPath: jsonPath(numberPath),
   },
 };
 
@@ -56,9 +56,9 @@ export const itemBatcher: Check = object({
   ],
   fields: {
     MaxItemsPerBatch: both(orExpression(range({ min: 0 }))),
-    MaxItemsPerBatchPath: jsonPath(referencePath),
+    MaxItemsPerBatchPath: jsonPath(numberPath),
     MaxInputBytesPerBatch: both(orExpression(range({ min: 0, max: MAX_BATCH_BYTES }))),
-    MaxInputBytesPerBatchPath: jsonPath(referencePath),
+    MaxInputBytesPerBatchPath: jsonPath(numberPath),
     BatchInput: both(template),
   },
 });

@@ -1,6 +1,6 @@
 import type { StateType } from '../../document.js';
 import { assign } from '../assign.js';
-import { dataPath, nullable, path, pathOrIntrinsic, referencePath } from '../paths.js';
+import { dataPath, nullable, numberPath, path, pathOrIntrinsic, referencePath } from '../paths.js';
 import { both, jsonata, jsonPath, type Field, type Shape } from '../shape.js';
 import { template } from '../template.js';
 import { anything, boolean, list, oneOf, orExpression, range, text, timestamp } from '../values.js';
@@ -159,11 +159,11 @@ export const STATES: Readonly<Record<StateType, Shape>> = {
       ResultWriter: both(resultWriter),
       Label: both(text),
       MaxConcurrency: count,
-      MaxConcurrencyPath: pathTo,
+      MaxConcurrencyPath: jsonPath(numberPath),
       ToleratedFailureCount: count,
-      ToleratedFailureCountPath: pathTo,
+      ToleratedFailureCountPath: jsonPath(numberPath),
       ToleratedFailurePercentage: both(orExpression(range({ min: 0, max: 100, fraction: true }))),
-      ToleratedFailurePercentagePath: pathTo,
+      ToleratedFailurePercentagePath: jsonPath(numberPath),
     },
   },
 };
