@@ -146,7 +146,7 @@ export async function decideOverdue(ports: Ports, record: ApprovalRecord): Promi
     if (found !== undefined && (await ports.approvals.bind(record, found))) bound = found;
   }
   if (bound !== undefined) {
-    const description = await settle(ports, await reread(ports, record.approval_id));
+    const { description } = await settle(ports, await reread(ports, record.approval_id));
     if (description?.status !== 'open' && description?.status !== 'unknown') return;
   }
   await ports.approvals.decideDue(record.approval_id, bound, timedOut(record), leaseHorizon(now));

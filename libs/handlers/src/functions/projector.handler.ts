@@ -2,7 +2,7 @@ import { RebuildSchema } from '@ringi/shared-types';
 import * as z from 'zod/mini';
 import { projectionPorts } from '../aws/projection-ports.js';
 import { requestId } from '../core/ids.js';
-import { reproject } from '../projector/project.js';
+import { projectNow } from '../projector/project.js';
 import { rebuild } from '../projector/rebuild.js';
 
 const ports = projectionPorts();
@@ -17,5 +17,5 @@ const EventSchema = z.union([
 export const handler = async (event: unknown): Promise<unknown> => {
   const told = EventSchema.parse(event);
   if ('rebuild' in told) return rebuild(ports, told);
-  return { projected: await reproject(ports, requestId(told.caller_execution_arn)) };
+  return { projected: await projectNow(ports, requestId(told.caller_execution_arn)) };
 };

@@ -5,7 +5,7 @@ import type { ApprovalStore } from '../core/ports.js';
 
 /**
  * All approvals of a request, of every round. Their ids follow from the caller's execution, so no search is needed, and
- * nothing is read that is behind a level nobody has reached.
+ * nothing is read that is behind a level nobody has approved.
  * @param redriveCount of the caller's execution.
  */
 export async function approvalsOf(
@@ -15,13 +15,16 @@ export async function approvalsOf(
 ): Promise<AskedApproval[]> {
   const found: AskedApproval[] = [];
   for (const { level, component_arn } of request.levels) {
-    const before = found.length;
+    let approved = false;
     for (let round = 0; round <= redriveCount; round += 1) {
       const component = executionArn(component_arn, componentName(level, round, request.execution_arn));
-      for (const record of await roundsOf(approvals, component)) found.push({ round, record });
+      for (const record of await roundsOf(approvals, component)) {
+        found.push({ round, record });
+        approved ||= record.decision?.outcome === 'approved';
+      }
     }
-    // Level k+1 asks nobody before level k.
-    if (found.length === before) break;
+    // Level k+1 asks nobody before level k approved.
+    if (!approved) break;
   }
   return found;
 }
@@ -36,5 +39,7 @@ async function roundsOf(
     const record = await approvals.get(approvalId({ execution_arn, redrive_count }));
     if (!record) return records;
     records.push(record);
+    // Its component has succeeded, and what has succeeded cannot be redriven.
+    if (record.state === 'delivered' && record.decision) return records;
   }
 }

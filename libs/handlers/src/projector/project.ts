@@ -15,7 +15,7 @@ export type ProjectionPorts = Pick<Ports, 'approvals' | 'requests' | 'rows' | 'l
  */
 export async function project(ports: ProjectionPorts, requestId: string): Promise<boolean> {
   try {
-    await write(ports, await derive(ports, requestId));
+    await projectNow(ports, requestId);
     return true;
   } catch (error) {
     ports.log('projection_failed', {
@@ -24,6 +24,16 @@ export async function project(ports: ProjectionPorts, requestId: string): Promis
     });
     return false;
   }
+}
+
+/**
+ * As {@link project}, for who is called again when it throws.
+ * @returns false when there is no such request (yet).
+ */
+export async function projectNow(ports: ProjectionPorts, requestId: string): Promise<boolean> {
+  const rows = await derive(ports, requestId);
+  if (rows && (await ports.rows.version(rows.main.id)) < rows.version) await writeAll(ports, rows);
+  return rows !== undefined;
 }
 
 /**
@@ -49,11 +59,6 @@ async function derive(ports: ProjectionPorts, requestId: string): Promise<Reques
   };
   const caller = { status, redrive_count, ...(stopped_at !== undefined && { stopped_at }) };
   return rowsOf(request, await approvalsOf(ports.approvals, request, redrive_count), caller);
-}
-
-async function write(ports: ProjectionPorts, rows: RequestRows | undefined): Promise<void> {
-  if (!rows || (await ports.rows.version(rows.main.id)) >= rows.version) return;
-  await writeAll(ports, rows);
 }
 
 /** The main row last: its version says that the others are written. */
