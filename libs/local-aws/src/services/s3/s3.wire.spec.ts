@@ -105,8 +105,8 @@ describe('S3 at the wire', () => {
 
   it('takes streamed, chunked bodies of many megabytes and checks them', async () => {
     const part = Buffer.alloc(1024 * 1024, '申請書');
-    const body = Buffer.concat(Array<Buffer>(20).fill(part));
-    await put('large', Readable.from(Array<Buffer>(20).fill(part)), { ContentLength: body.length });
+    const body = Buffer.concat(Array<Buffer>(6).fill(part));
+    await put('large', Readable.from(Array<Buffer>(6).fill(part)), { ContentLength: body.length });
     const object = await s3.send(new GetObjectCommand({ Bucket, Key: 'large' }));
     expect(Buffer.compare(Buffer.from((await object.Body?.transformToByteArray()) ?? []), body)).toBe(0);
     expect(object.ContentEncoding).toBeUndefined();

@@ -11,7 +11,10 @@ const LOCAL = 0x04034b50;
 /** What an artifact may unpack to; our choice, as everything is in memory. */
 const MAX_BYTES = 512 * 1024 * 1024;
 
-const damaged = (what: string): Error => new Error(`The artifact is no zip file that can be read: ${what}.`);
+class DamagedArchive extends Error {}
+
+const damaged = (what: string): DamagedArchive =>
+  new DamagedArchive(`The artifact is no zip file that can be read: ${what}.`);
 
 /**
  * The files of a zip archive (stored or deflated; no Zip64, no encryption).
@@ -38,8 +41,9 @@ export function unzip(archive: Buffer): ZipEntry[] {
         46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
     }
   } catch (error) {
-    if (error instanceof RangeError) throw damaged('it is cut');
-    throw error;
+    if (error instanceof DamagedArchive) throw error;
+    // Read beyond the end, or compressed data that is none.
+    throw damaged(error instanceof Error ? error.message : String(error));
   }
   return entries;
 }

@@ -4,6 +4,7 @@ import { PropertyReader } from '../../../core/property-reader.js';
 import type { PipelineDeclaration } from '../declaration/declaration.js';
 import { readDeclaration } from '../declaration/read-declaration.js';
 import { Shape } from '../declaration/shape.js';
+import { stageNotFound } from '../errors.js';
 import { resolveVariables } from '../execution/read-start.js';
 import type { Lifecycle } from '../lifecycle.js';
 import { readTags } from '../operations/tags.js';
@@ -37,8 +38,9 @@ export function pipelineResource(lifecycle: Lifecycle): ResourceProvider {
     context: ResourceContext,
   ): DeployedResource => {
     const declaration = readPipeline(properties, context, undefined);
+    const disabled = disabledTransitions(properties, declaration);
     const pipeline = lifecycle.create(declaration, cloudFormation, tagsOf(properties));
-    disableTransitions(pipeline, properties, context);
+    setTransitions(pipeline, disabled, context);
     return deployed(pipeline);
   };
   return {
@@ -48,10 +50,11 @@ export function pipelineResource(lifecycle: Lifecycle): ResourceProvider {
       const declaration = readPipeline(properties, context, physicalId);
       if (declaration.name !== physicalId) return create(properties, context);
       const pipeline = state.pipeline(physicalId);
+      const disabled = disabledTransitions(properties, declaration);
       lifecycle.update(pipeline, declaration);
       pipeline.tags.clear();
       for (const [key, value] of tagsOf(properties)) pipeline.tags.set(key, value);
-      disableTransitions(pipeline, properties, context);
+      setTransitions(pipeline, disabled, context);
       const reader = new PropertyReader(`${context.logicalId} (AWS::CodePipeline::Pipeline)`, properties);
       if (reader.optionalBoolean('RestartExecutionOnUpdate'))
         lifecycle.engine.start(pipeline, {
@@ -105,17 +108,25 @@ const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slic
 const tagsOf = ({ Tags }: Readonly<Record<string, unknown>>): Map<string, string> =>
   readTags(new Shape('', { tags: toApi('Tags', Tags ?? []) }));
 
-function disableTransitions(
-  pipeline: Pipeline,
+/** Reasons by stage. @throws ServiceError for a stage that the pipeline does not have */
+function disabledTransitions(
   { DisableInboundStageTransitions: list = [] }: Readonly<Record<string, unknown>>,
+  { name, stages }: PipelineDeclaration,
+): Map<string, string> {
+  return new Map(
+    new Shape('', { transitions: list }).list('transitions').map((transition) => {
+      const stageName = transition.text('StageName');
+      if (!stages.some((stage) => stage.name === stageName)) throw stageNotFound(name, stageName);
+      return [stageName, transition.text('Reason')];
+    }),
+  );
+}
+
+function setTransitions(
+  pipeline: Pipeline,
+  disabled: ReadonlyMap<string, string>,
   { env }: ResourceContext,
 ): void {
-  const disabled = new Map(
-    new Shape('', { transitions: list })
-      .list('transitions')
-      .map((transition) => [transition.text('StageName'), transition.text('Reason')]),
-  );
-  for (const stageName of disabled.keys()) pipeline.gate(stageName);
   for (const gate of pipeline.gates) {
     const disabledReason = disabled.get(gate.stageName);
     gate.transition =
