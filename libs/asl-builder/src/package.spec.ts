@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { writeApiReport } from './testing/api-report.js';
 
 /**
  * What another repository gets: the packages are packed, unpacked into an empty folder's node_modules and used there. The
@@ -127,6 +136,29 @@ describe('the package in another repository', () => {
       expect(run(join(BIN, 'publint'), tarball, '--strict')).toContain('All good!');
       // It ends with an error when it finds a problem, but for the resolution of Nodes that cannot require ESM.
       expect(run(join(BIN, 'attw'), tarball, '--profile', 'esm-only')).toContain('(ESM)');
+    },
+    60_000,
+  );
+});
+
+/*
+ * What the package offers is committed, so that a change of it is seen in review.
+ * UPDATE_API=1 npx jest package.spec (in libs/asl-builder) writes what it offers now.
+ */
+describe('the public surface', () => {
+  it.each([
+    ['asl-builder', 'index.d.ts'],
+    ['eslint', 'eslint/plugin.d.ts'],
+  ])(
+    'is as in api/%s.api.md',
+    (name, entryPoint) => {
+      const report = `${name}.api.md`;
+      mkdirSync(join(folder, 'api'), { recursive: true });
+      writeApiReport(entryPoint, name, join(folder, 'api'));
+      const now = readFileSync(join(folder, 'api', report), 'utf8');
+      const committed = join(__dirname, '../api', report);
+      if (process.env['UPDATE_API']) writeFileSync(committed, now);
+      expect(now).toBe(existsSync(committed) ? readFileSync(committed, 'utf8') : '');
     },
     60_000,
   );
