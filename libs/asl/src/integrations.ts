@@ -47,6 +47,24 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   states: ['startExecution'],
 };
 
+/**
+ * Arguments that AWS asks for when it creates the machine, of the actions for which that has been seen.
+ */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  'dynamodb:getItem': ['TableName', 'Key'],
+  'dynamodb:putItem': ['TableName', 'Item'],
+  'ecs:runTask': ['TaskDefinition'],
+  'events:putEvents': ['Entries'],
+  'glue:startJobRun': ['JobName'],
+  'lambda:invoke': ['FunctionName'],
+  'sns:publish': ['Message'],
+  'sqs:sendMessage': ['QueueUrl', 'MessageBody'],
+  'states:startExecution': ['StateMachineArn'],
+};
+
+export const requiredArguments = ({ sdk, service, action }: ServiceResource): readonly string[] =>
+  (sdk ? undefined : REQUIRED[`${service}:${action}`]) ?? [];
+
 /** False for an action or a pattern that the service is known not to have; services we do not know are let through. */
 export function isSupportedIntegration({ sdk, service, action, pattern }: ServiceResource): boolean {
   if (sdk) return CALLBACK.includes(pattern);

@@ -7,7 +7,7 @@ const WAITS = JSON.stringify({
     Ask: {
       Type: 'Task',
       Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-      Parameters: { 'token.$': '$$.Task.Token' },
+      Parameters: { FunctionName: 'ask', 'token.$': '$$.Task.Token' },
       TimeoutSeconds: 604_800,
       End: true,
     },

@@ -5,6 +5,7 @@
 export const AWS = {
   required: (fields: readonly string[]) => `These fields are required: [${fields.join(', ')}]`,
   requiredField: (field: string) => `The field '${field}' is required but was missing`,
+  argumentsRequired: (field: string, arn: string) => `${field} field is required for resource ARN: ${arn}`,
   unsupported: (field: string) => `Field '${field}' is not supported`,
   otherLanguage: (language: string, field: string, other: string) =>
     `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${other}' QueryLanguage`,

@@ -1,7 +1,11 @@
 import { describeDiagnostic, validateDefinition } from '../index.js';
 
 const pass = { Type: 'Pass', End: true };
-const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+const task = {
+  Type: 'Task',
+  Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+  End: true,
+};
 const wait = { Type: 'Wait', End: true };
 const processor = { StartAt: 'B', States: { B: pass } };
 const map = { Type: 'Map', ItemProcessor: processor, End: true };
@@ -65,6 +69,24 @@ describe('a definition is refused in AWS’s words for', () => {
       { ...task, Resource: 'arn:aws:states:::dynamodb:query' },
       schema(
         'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.',
+        '/Resource',
+      ),
+    ],
+    [
+      'an integration without its Parameters',
+      { ...task, Resource: 'arn:aws:states:::lambda:invoke' },
+      schema('Parameters field is required for resource ARN: arn:aws:states:::lambda:invoke'),
+    ],
+    [
+      'an argument that is missing',
+      { ...task, Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { 'QueueUrl.$': '$.q' } },
+      schema("The field 'MessageBody' is required but was missing", '/Parameters'),
+    ],
+    [
+      'a pattern the service has not',
+      { ...task, Resource: 'arn:aws:states:::lambda:invoke.sync' },
+      schema(
+        'The resource provided arn:aws:states:::lambda:invoke.sync is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.',
         '/Resource',
       ),
     ],

@@ -1,5 +1,5 @@
 import { parseResource, type ServiceResource } from '../resource.js';
-import { isSupportedIntegration } from '../integrations.js';
+import { isSupportedIntegration, requiredArguments } from '../integrations.js';
 import { AWS, OURS } from './messages.js';
 import { pointer } from './pointer.js';
 import { isObject, type Fields, type Scope } from './scope.js';
@@ -12,12 +12,29 @@ export function checkTask(state: Fields, at: string, scope: Scope): void {
     findings.schema(OURS.heartbeat, pointer(at, 'HeartbeatSeconds'));
   }
   const activity = checkResource(state['Resource'], pointer(at, 'Resource'), scope);
+  checkArguments(state, at, scope);
   if (credentials === undefined) return;
   const place = pointer(at, 'Credentials');
   if (activity) findings.schema(AWS.activityCredentials, place);
   else if (!isObject(credentials)) findings.schema(AWS.type('OBJECT'), place);
   else if (credentials['RoleArn'] === undefined && credentials['RoleArn.$'] === undefined) {
     findings.schema(AWS.requiredField('RoleArn'), place);
+  }
+}
+
+/** An optimized integration needs its arguments; only those that are written out can be looked at. */
+function checkArguments(state: Fields, at: string, { findings, language }: Scope): void {
+  const resource = state['Resource'];
+  const called = typeof resource === 'string' ? read(resource) : undefined;
+  if (called?.kind !== 'service' || called.sdk || !isSupportedIntegration(called)) return;
+  const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
+  const given = state[field];
+  if (given === undefined) findings.schema(AWS.argumentsRequired(field, called.arn), at);
+  if (!isObject(given)) return;
+  for (const name of requiredArguments(called)) {
+    if (given[name] === undefined && given[`${name}.$`] === undefined) {
+      findings.schema(AWS.requiredField(name), pointer(at, field));
+    }
   }
 }
 

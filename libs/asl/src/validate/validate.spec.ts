@@ -2,7 +2,7 @@ import { awsLocation, describeDiagnostic, validateDefinition, type ValidateOptio
 
 const end = { Type: 'Succeed' };
 const pass = { Type: 'Pass', End: true };
-const lambda = 'arn:aws:states:::lambda:invoke';
+const lambda = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 const task = { Type: 'Task', Resource: lambda, End: true };
 const block = { StartAt: 'B', States: { B: pass } };
 
@@ -190,11 +190,19 @@ describe('EXPRESS machines', () => {
   };
   it.each([
     [
-      { ...task, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' },
+      {
+        ...task,
+        Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+        Parameters: { QueueUrl: 'q', MessageBody: 'm' },
+      },
       "Express state machine does not support '.waitForTaskToken' service integration  at /States/S/Resource",
     ],
     [
-      { ...task, Resource: 'arn:aws:states:::states:startExecution.sync:2' },
+      {
+        ...task,
+        Resource: 'arn:aws:states:::states:startExecution.sync:2',
+        Parameters: { 'StateMachineArn.$': '$.arn' },
+      },
       "Express state machine does not support '.sync' service integration at /States/S/Resource",
     ],
     [

@@ -284,7 +284,9 @@ describe('Step Functions at the wire', () => {
     expect(await run('m2', 'arn:aws:states:::lambda:invoke', { FunctionName: 'nobody' })).toMatchObject({
       error: 'Lambda.ResourceNotFoundException',
     });
-    expect(await run('m3', 'arn:aws:states:::sqs:sendMessage', {})).toMatchObject({
+    expect(
+      await run('m3', 'arn:aws:states:::sqs:sendMessage', { QueueUrl: 'q', MessageBody: 'm' }),
+    ).toMatchObject({
       error: 'LocalAws.NotEmulated',
       cause: expect.stringContaining('arn:aws:states:::sqs:sendMessage'),
     });
