@@ -4,6 +4,7 @@
  */
 export const AWS = {
   required: (fields: readonly string[]) => `These fields are required: [${fields.join(', ')}]`,
+  neededField: (field: string) => `The field '${field}' is required`,
   requiredField: (field: string) => `The field '${field}' is required but was missing`,
   argumentsRequired: (field: string, arn: string) => `${field} field is required for resource ARN: ${arn}`,
   unsupported: (field: string) => `Field '${field}' is not supported`,

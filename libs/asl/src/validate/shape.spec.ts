@@ -195,6 +195,21 @@ describe('a definition is refused in AWS’s words for', () => {
       schema('Maximum value is 100000000', '/ItemReader/ReaderConfig/MaxItems'),
     ],
     [
+      'a CSV file of which nobody knows where its header is',
+      reader({ InputType: 'CSV' }),
+      schema("The field 'CSVHeaderLocation' is required", '/ItemReader/ReaderConfig'),
+    ],
+    [
+      'a given header that is not given',
+      reader({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN' }),
+      schema('These fields are required: [CSVHeaders]', '/ItemReader/ReaderConfig'),
+    ],
+    [
+      'a header in a JSON file',
+      reader({ InputType: 'JSON', CSVHeaderLocation: 'FIRST_ROW' }),
+      schema("Field 'CSVHeaderLocation' is not supported", '/ItemReader/ReaderConfig'),
+    ],
+    [
       'a reader that does not read',
       { ...distributed, ItemReader: { Resource: 'arn:aws:states:::s3:putObject' } },
       schema(

@@ -1,6 +1,6 @@
 import { AWS } from '../messages.js';
 import { numberPath } from '../paths.js';
-import type { Check } from '../scope.js';
+import { isObject, type Check } from '../scope.js';
 import { both, jsonata, jsonPath, type Shape } from '../shape.js';
 import { template } from '../template.js';
 import { list, object, oneOf, orExpression, range, text } from '../values.js';
@@ -24,6 +24,19 @@ const READER_CONFIG: Shape = {
   },
 };
 
+/** What CSV files need, and others may not have. */
+const readerConfig: Check = (value, at, scope) => {
+  object(READER_CONFIG)(value, at, scope);
+  if (!isObject(value)) return;
+  const { InputType: type, CSVHeaderLocation: location } = value;
+  const { findings } = scope;
+  if (type === 'CSV' && location === undefined) findings.schema(AWS.neededField('CSVHeaderLocation'), at);
+  if (type === 'JSON' && location !== undefined) findings.schema(AWS.unsupported('CSVHeaderLocation'), at);
+  if (location === 'GIVEN' && value['CSVHeaders'] === undefined) {
+    findings.schema(AWS.required(['CSVHeaders']), at);
+  }
+};
+
 const oneOfResources =
   (...actions: readonly string[]): Check =>
   (value, at, { findings }) => {
@@ -40,7 +53,7 @@ const READER: Shape = {
   required: ['Resource'],
   fields: {
     Resource: both(oneOfResources('getObject', 'listObjectsV2')),
-    ReaderConfig: both(object(READER_CONFIG)),
+    ReaderConfig: both(readerConfig),
     Parameters: jsonPath(template),
     Arguments: jsonata(template),
   },
