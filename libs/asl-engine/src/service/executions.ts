@@ -41,6 +41,9 @@ export interface ListExecutionsInput extends PageRequest {
   readonly redriveFilter?: 'REDRIVEN' | 'NOT_REDRIVEN';
 }
 
+/** Characters of ListExecutions' token; other lists have less. */
+const MAX_TOKEN = 3_096;
+
 export interface ExecutionsOptions {
   readonly clock: Clock;
   readonly random: () => number;
@@ -145,7 +148,7 @@ export class Executions {
         (redriveFilter === undefined || redriveCount > 0 === (redriveFilter === 'REDRIVEN')),
     );
     const scope = [mapRunArn ?? stateMachineArn, statusFilter ?? '', redriveFilter ?? ''].join('#');
-    return page(shown, scope, request);
+    return page(shown, scope, request, MAX_TOKEN);
   }
 
   /** StopExecution; stopping one that has ended answers when it ended. */

@@ -13,7 +13,7 @@ export function checkPayload(text: string, member: string): void {
 export function checkLength(text: string | undefined, member: string, max: number): void {
   if (text === undefined || text.length <= max) return;
   throw validation(
-    `Value at '${member}' failed to satisfy constraint: Member must have length less than or equal to ${max}`,
+    `Value '${text}' at '${member}' failed to satisfy constraint: Member must have length less than or equal to ${max}`,
   );
 }
 

@@ -56,7 +56,7 @@ export class MachineStore {
       definitionText: input.definition,
       definition,
       roleArn: input.roleArn,
-      loggingConfiguration: input.loggingConfiguration ?? NO_LOGGING,
+      loggingConfiguration: { ...NO_LOGGING, ...input.loggingConfiguration },
       tracingConfiguration: input.tracingConfiguration ?? NO_TRACING,
       updateDate: this.#now(),
     };
@@ -103,7 +103,7 @@ export class MachineStore {
         definition: readDefinition(definition, record.type),
       }),
       ...(roleArn !== undefined && { roleArn }),
-      ...(loggingConfiguration && { loggingConfiguration }),
+      ...(loggingConfiguration && { loggingConfiguration: { ...NO_LOGGING, ...loggingConfiguration } }),
       ...(tracingConfiguration && { tracingConfiguration }),
       ...(changed && { revisionId: this.#uuid() }),
       updateDate: this.#now(),

@@ -1,5 +1,5 @@
 import { base64ToText, textToBase64 } from '../base64.js';
-import { validation } from './limits.js';
+import { checkLength, validation } from './limits.js';
 import { StatesError } from './states-error.js';
 
 export interface PageRequest {
@@ -9,6 +9,7 @@ export interface PageRequest {
 
 const DEFAULT_SIZE = 100;
 const MAX_SIZE = 1_000;
+const MAX_TOKEN = 1_024;
 
 /**
  * One page of a list. The token says which list it belongs to (`scope`), so that it fits no other.
@@ -18,6 +19,7 @@ export function page<T>(
   items: { readonly length: number; slice(from: number, to: number): readonly T[] },
   scope: string,
   request: PageRequest,
+  maxToken = MAX_TOKEN,
 ): { items: readonly T[]; nextToken?: string } {
   const size = request.maxResults ?? 0;
   if (size < 0 || size > MAX_SIZE) {
@@ -26,6 +28,7 @@ export function page<T>(
       `Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
     );
   }
+  checkLength(request.nextToken, 'nextToken', maxToken);
   const from = request.nextToken === undefined ? 0 : offsetOf(request.nextToken, scope);
   const to = from + (size || DEFAULT_SIZE);
   return { items: items.slice(from, to), ...(to < items.length && { nextToken: tokenOf(scope, to) }) };

@@ -1,6 +1,7 @@
 import { StateMachines, statusChangeEvent } from '@ringi/asl-engine/service';
 import type { Environment } from '../../core/environment.js';
 import type { ServiceModule } from '../../core/resource.js';
+import { objectStore } from '../s3/index.js';
 import {
   createActivity,
   deleteActivity,
@@ -53,6 +54,7 @@ export function statesModule(env: Environment): ServiceModule {
     region: env.region,
     accountId: env.accountId,
     partition: env.partition,
+    objects: objectStore(env),
     onStatusChange: (execution) => env.emit(statusChangeEvent(execution)),
   });
   const state: StatesState = { env, machines };

@@ -15,6 +15,7 @@ import {
   UpdateStateMachineAliasCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createLocalAws, type LocalAws } from '../../create-local-aws.js';
 import { clientConfig } from '../../testing/wire-client.js';
 
@@ -164,5 +165,47 @@ describe('Step Functions at the wire: versions, aliases, redrive and map runs', 
       output: '2',
       stateMachineArn: `${machineArn('many')}/each`,
     });
+  });
+
+  it('reads the items of a distributed Map from a bucket and writes its results there', async () => {
+    const s3 = new S3Client({ ...clientConfig(aws), forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: 'items' }));
+    await s3.send(new PutObjectCommand({ Bucket: 'items', Key: 'in.json', Body: '["a","b"]' }));
+    const definition = JSON.stringify({
+      StartAt: 'Each',
+      States: {
+        Each: {
+          Type: 'Map',
+          ItemReader: {
+            Resource: 'arn:aws:states:::s3:getObject',
+            ReaderConfig: { InputType: 'JSON' },
+            Parameters: { Bucket: 'items', Key: 'in.json' },
+          },
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'P',
+            States: { P: { Type: 'Pass', End: true } },
+          },
+          ResultWriter: {
+            Resource: 'arn:aws:states:::s3:putObject',
+            Parameters: { Bucket: 'items', Prefix: 'out' },
+          },
+          End: true,
+        },
+      },
+    });
+    await sfn.send(new CreateStateMachineCommand({ name: 'stored', roleArn, definition }));
+    const { executionArn } = await run(machineArn('stored'));
+    const describe = () => sfn.send(new DescribeExecutionCommand({ executionArn }));
+    while ((await describe()).status === 'RUNNING') await aws.clock.advance(0);
+    const { ResultWriterDetails } = JSON.parse((await describe()).output as string) as {
+      ResultWriterDetails: { Bucket: string; Key: string };
+    };
+    const manifest = await s3.send(new GetObjectCommand(ResultWriterDetails));
+    const { ResultFiles } = JSON.parse((await manifest.Body?.transformToString()) ?? '') as {
+      ResultFiles: { SUCCEEDED: { Key: string }[] };
+    };
+    expect(ResultFiles.SUCCEEDED).toHaveLength(1);
+    s3.destroy();
   });
 });

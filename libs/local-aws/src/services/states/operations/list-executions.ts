@@ -2,7 +2,7 @@ import { optionalOneOf, optionalText, pageRequest, requiredText } from '../input
 import { operation, seconds } from '../operation.js';
 import type { StatesState } from '../state.js';
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
+const STATUSES = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'] as const;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
 export const listExecutions = ({ machines }: StatesState) =>
