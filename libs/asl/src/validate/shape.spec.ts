@@ -78,6 +78,16 @@ describe('a definition is refused in AWS’s words for', () => {
       schema('Parameters field is required for resource ARN: arn:aws:states:::lambda:invoke'),
     ],
     [
+      'Parameters of an integration that are no object',
+      { ...task, Resource: 'arn:aws:states:::lambda:invoke', Parameters: [] },
+      schema('Expected value of type [OBJECT]', '/Parameters'),
+    ],
+    [
+      'a role that is no text',
+      { ...task, Credentials: { RoleArn: 5 } },
+      schema('Expected value of type [STRING]', '/Credentials/RoleArn'),
+    ],
+    [
       'an argument that is missing',
       { ...task, Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { 'QueueUrl.$': '$.q' } },
       schema("The field 'MessageBody' is required but was missing", '/Parameters'),
@@ -394,6 +404,15 @@ describe('JSONata states', () => {
     expect(found(expression, 'JSONata')).toEqual([]);
     expect(found({ ...map, MaxConcurrency: '{% $n %}' })).toEqual([
       schema('Expected value of type Integer', '/MaxConcurrency'),
+    ]);
+  });
+
+  it('have Items that are a list, an object, or an expression', () => {
+    for (const Items of [[1], { a: 1 }, '{% $states.input %}']) {
+      expect(found({ ...map, Items }, 'JSONata')).toEqual([]);
+    }
+    expect(found({ ...map, Items: '$.a' }, 'JSONata')).toEqual([
+      schema('Expected value of type [ARRAY]', '/Items'),
     ]);
   });
 

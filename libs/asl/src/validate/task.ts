@@ -1,8 +1,10 @@
 import { parseResource, type ServiceResource } from '../resource.js';
 import { isSupportedIntegration, requiredArguments } from '../integrations.js';
+import { isMarked } from './expression.js';
 import { AWS, OURS } from './messages.js';
 import { pointer } from './pointer.js';
 import { isObject, type Fields, type Scope } from './scope.js';
+import { text } from './values.js';
 
 /** What a Task must keep besides the shapes of its fields. */
 export function checkTask(state: Fields, at: string, scope: Scope): void {
@@ -19,7 +21,8 @@ export function checkTask(state: Fields, at: string, scope: Scope): void {
   else if (!isObject(credentials)) findings.schema(AWS.type('OBJECT'), place);
   else if (credentials['RoleArn'] === undefined && credentials['RoleArn.$'] === undefined) {
     findings.schema(AWS.requiredField('RoleArn'), place);
-  }
+  } else if (credentials['RoleArn'] !== undefined)
+    text(credentials['RoleArn'], pointer(place, 'RoleArn'), scope);
 }
 
 /** An optimized integration needs its arguments; only those that are written out can be looked at. */
@@ -30,6 +33,9 @@ function checkArguments(state: Fields, at: string, { findings, language }: Scope
   const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
   const given = state[field];
   if (given === undefined) findings.schema(AWS.argumentsRequired(field, called.arn), at);
+  else if (!isObject(given) && !(language === 'JSONata' && isMarked(given))) {
+    findings.schema(AWS.type('OBJECT'), pointer(at, field));
+  }
   if (!isObject(given)) return;
   for (const name of requiredArguments(called)) {
     if (given[name] === undefined && given[`${name}.$`] === undefined) {

@@ -1,6 +1,7 @@
 import type { StateType } from '../../document.js';
 import { assign } from '../assign.js';
 import { dataPath, nullable, numberPath, path, pathOrIntrinsic, referencePath } from '../paths.js';
+import type { Check } from '../scope.js';
 import { both, jsonata, jsonPath, type Field, type Shape } from '../shape.js';
 import { template } from '../template.js';
 import { anything, boolean, list, oneOf, orExpression, range, text, timestamp } from '../values.js';
@@ -42,6 +43,12 @@ const WORK: FieldsOf = { ResultSelector: jsonPath(template), Retry: both(retry),
 
 const NEXT_OR_END = ['Next', 'End'];
 const WAITS = ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'];
+
+/** A list, an object (its entries are the items), or an expression that gives one. */
+const items: Check = (value, at, scope) => {
+  if (typeof value === 'object' && value !== null) template(value, at, scope);
+  else orExpression(list(anything))(value, at, scope);
+};
 
 const seconds = (min: number): Field => both(orExpression(range({ min, max: MAX_SECONDS })));
 const count = both(orExpression(range({ min: 0 })));
@@ -151,7 +158,7 @@ export const STATES: Readonly<Record<StateType, Shape>> = {
       ...WORK,
       ItemProcessor: both(anything),
       Iterator: both(anything),
-      Items: jsonata(template),
+      Items: jsonata(items),
       ItemsPath: jsonPath(path),
       ItemSelector: both(template),
       ItemReader: both(itemReader),
