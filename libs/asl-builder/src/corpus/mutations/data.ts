@@ -1,5 +1,5 @@
 import { isRecord } from '../../graph/template.js';
-import { mutation, type Mutation, type Site } from './mutation.js';
+import { mutation, set, type Mutation, type Site } from './mutation.js';
 
 const PATHS = ['InputPath', 'OutputPath', 'ResultPath', 'ItemsPath', 'SecondsPath', 'TimestampPath'];
 
@@ -34,6 +34,15 @@ export const DATA_MUTATIONS: readonly Mutation[] = [
     state[field] = '$.order[';
     return true;
   }),
+  mutation(
+    'a ResultPath to many nodes',
+    ({ state, language }) =>
+      state['Type'] === 'Task' && language === 'JSONPath' && set(state, 'ResultPath', '$.orders[*]'),
+  ),
+  mutation(
+    'an assignment to $states',
+    ({ state }) => state['Type'] === 'Pass' && set(state, 'Assign', { states: 1 }),
+  ),
   mutation('a dynamic field that is no path', (site) => changeDynamic(site, /^\$/, () => 'order.total')),
   mutation('an intrinsic function that does not exist', (site) =>
     changeDynamic(site, /^States\./, (text) => text.replace(/^States\.\w+/, 'States.Nothing')),

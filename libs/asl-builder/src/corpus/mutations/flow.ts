@@ -21,6 +21,19 @@ export const FLOW_MUTATIONS: readonly Mutation[] = [
     'a state that cannot be reached',
     ({ block, name }) => block['StartAt'] === name && set(block.States, 'Left over', { Type: 'Succeed' }),
   ),
+  mutation(
+    'an end that goes on',
+    ({ state, name }) => ['Succeed', 'Fail'].includes(String(state['Type'])) && set(state, 'Next', name),
+  ),
+  mutation('a Choice that ends', ({ state }) => state['Type'] === 'Choice' && set(state, 'End', true)),
+  mutation('a state name of 81 characters', ({ name, block }) => {
+    const { [name]: state, ...others } = block.States;
+    const long = name.padEnd(81, '.');
+    if (block['StartAt'] !== name) return false;
+    block.States = { [long]: state ?? {}, ...others };
+    block['StartAt'] = long;
+    return true;
+  }),
   mutation('a state name used in two blocks', ({ name, block, machine }) => {
     const outer = machine['States'] as typeof block.States;
     const first = Object.keys(outer)[0];

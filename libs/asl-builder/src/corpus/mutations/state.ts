@@ -17,12 +17,39 @@ export const STATE_MUTATIONS: readonly Mutation[] = [
   ),
   mutation('a Task without Resource', ({ state }) => remove(state, 'Resource')),
   mutation('a Resource that is no ARN', ({ state }) => change(state, 'Resource', 'lambda:invoke')),
+  mutation(
+    'a pattern that the service has not',
+    ({ state }) =>
+      /:states:[^:]*:[^:]*:(lambda:invoke|sqs:sendMessage|sns:publish|dynamodb:\w+)$/.test(
+        String(state['Resource']),
+      ) && set(state, 'Resource', `${String(state['Resource'])}.sync`),
+  ),
+  mutation(
+    'an integration without its arguments',
+    ({ state }) =>
+      /:states:[^:]*:[^:]*:(?!aws-sdk|activity)[\w-]+:\w+/.test(String(state['Resource'])) &&
+      (remove(state, 'Parameters') || remove(state, 'Arguments')),
+  ),
+  mutation(
+    'Credentials without a role',
+    ({ state }) => state['Type'] === 'Task' && set(state, 'Credentials', {}),
+  ),
+  mutation('a comment that is a number', ({ state }) => set(state, 'Comment', 1)),
   mutation('a Parallel without Branches', ({ state }) => remove(state, 'Branches')),
   mutation('Branches that are no list', ({ state }) => change(state, 'Branches', {})),
   mutation(
     'a Map without processor',
     ({ state }) => remove(state, 'ItemProcessor') || remove(state, 'Iterator'),
   ),
+  mutation('a Map with two processors', ({ state }) =>
+    'Iterator' in state
+      ? set(state, 'ItemProcessor', state['Iterator'])
+      : 'ItemProcessor' in state && set(state, 'Iterator', state['ItemProcessor']),
+  ),
+  mutation('a distributed Map without ExecutionType', ({ state }) => {
+    const processor = (state['ItemProcessor'] ?? state['Iterator']) as Record<string, unknown> | undefined;
+    return set(processor, 'ProcessorConfig', { Mode: 'DISTRIBUTED' });
+  }),
   mutation('a Wait that does not say how long', ({ state }) =>
     ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'].some((field) => remove(state, field)),
   ),
@@ -38,6 +65,14 @@ export const STATE_MUTATIONS: readonly Mutation[] = [
   ),
   mutation('Seconds below zero', ({ state }) => change(state, 'Seconds', -1)),
   mutation('a timeout of zero', ({ state }) => state['Type'] === 'Task' && set(state, 'TimeoutSeconds', 0)),
+  mutation(
+    'a timeout given twice',
+    ({ state, language }) =>
+      state['Type'] === 'Task' &&
+      language === 'JSONPath' &&
+      set(state, 'TimeoutSeconds', 5) &&
+      set(state, 'TimeoutSecondsPath', '$.limit'),
+  ),
   mutation(
     'a timeout that is a text',
     ({ state }) => state['Type'] === 'Task' && set(state, 'TimeoutSeconds', 'soon'),
