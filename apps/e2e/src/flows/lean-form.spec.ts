@@ -1,3 +1,4 @@
+import { SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { answer, describe as describeRun, inbox, show, startRequest, states } from '../testing/requests.js';
 import { startSystem, type System } from '../testing/system.js';
 
@@ -51,6 +52,23 @@ describe('a request of four levels in the lean form', () => {
       'approve',
       'reject',
     ]);
+  });
+
+  it('shows an answer given past the API, in the console of AWS, while another is waited for', async () => {
+    const arn = await startRequest(system, 'purchase', { name: 'by-console' });
+    await answer(system, 'approve', arn, 'sato');
+    const AutomationExecutionId = (await show(system, arn)).level_views[1]?.execution_id;
+    await system
+      .ssmAs('suzuki')
+      .send(new SendAutomationSignalCommand({ AutomationExecutionId, SignalType: 'Approve' }));
+    await system.settle();
+
+    const { waiting, level_views } = await show(system, arn);
+    expect(waiting).toMatchObject({ level: 2, approved: 1, required: 2 });
+    expect(level_views[1]?.answers).toMatchObject([{ by: { person: { id: 'suzuki' } }, answer: 'approve' }]);
+    expect((await system.ringi('approve', arn, '--as', 'suzuki')).out).toContain('nothing changed');
+    await answer(system, 'reject', arn, 'tanaka');
+    expect((await show(system, arn)).state).toBe('rejected');
   });
 
   it('keeps two requests at once apart', async () => {

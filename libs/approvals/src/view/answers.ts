@@ -3,7 +3,7 @@ import { sessionOf } from './principals.js';
 
 /**
  * The answers given at a level: as the backend names them once it has decided, until then those it took from the API.
- * An answer given in the AWS console while others are awaited is seen only with the verdict.
+ * An answer given past the API while others are awaited is not among those, unless its vote was put in: see withTold.
  */
 export function answersOf(record: ApprovalRecord): AnswerView[] {
   const { votes = {}, decision, late_answer } = record;

@@ -1,4 +1,4 @@
-import type { LevelView, Problem } from '@ringi/shared-types';
+import type { LevelView, Problem, RequestView } from '@ringi/shared-types';
 import { ApiWorld, PREFIX } from '../testing/api-world.js';
 
 async function atLevel(level: 1 | 2) {
@@ -209,5 +209,45 @@ describe('an inbox', () => {
     });
     await decide('tanaka', { answer: 'approve' });
     expect(await inbox('sato')).toEqual({ items: [], count: 0 });
+  });
+});
+
+describe('an answer given in the backend’s own console, while others are awaited', () => {
+  const level2 = async (world: ApiWorld, id: string, person: string) => {
+    const { body } = await world.call<RequestView>(person, `GET /api/requests/${id}`);
+    return body.level_views[1];
+  };
+
+  it('is shown, counts in the waiting sentence, and is not asked for again', async () => {
+    const { world, id } = await atLevel(2);
+    world.backend.answer('automation-2', 'suzuki', 'approve');
+    const { body } = await world.call<RequestView>('tanaka', `GET /api/requests/${id}`);
+
+    expect(body.level_views[1]).toMatchObject({
+      state: 'waiting',
+      answers: [{ by: { person: { id: 'suzuki' } }, answer: 'approve', at: '2026-11-21T00:00:00.000Z' }],
+    });
+    expect(body.waiting).toMatchObject({ approved: 1, required: 2 });
+    expect(body.waiting?.waiting_for.map(({ person }) => person?.id)).toEqual(['tanaka', 'sato']);
+    expect((await level2(world, id, 'suzuki'))?.why_not).toEqual({ decide: 'already_answered' });
+  });
+
+  it('is that person’s answer: the same again changes nothing, another is refused', async () => {
+    const { world, decide, record } = await atLevel(2);
+    world.backend.answer('automation-2', 'suzuki', 'approve');
+
+    expect((await decide('suzuki', { answer: 'approve' })).status).toBe(200);
+    expect(await decide('suzuki', { answer: 'reject', comment: 'No.' })).toMatchObject({
+      status: 409,
+      body: { why_not: 'already_answered', answer: { by: { person: { id: 'suzuki' } }, answer: 'approve' } },
+    });
+    expect((await record())?.votes).toEqual({});
+    expect((await decide('tanaka', { answer: 'approve' })).status).toBe(200);
+  });
+
+  it('is left out when the backend does not tell', async () => {
+    const { world, id } = await atLevel(2);
+    world.backend.port.describe = () => Promise.reject(new Error('Throttled'));
+    expect(await level2(world, id, 'tanaka')).toMatchObject({ state: 'waiting', answers: [] });
   });
 });

@@ -11,6 +11,7 @@ import type { AnswerView, ApprovalRecord, LevelView, WhyNot } from '@ringi/share
 import { project } from '../projector/project.js';
 import { levelsOf, loadRequest, type Asked, type Loaded } from './load.js';
 import { ApiProblem, invalid } from './problem.js';
+import { withTold } from './told.js';
 
 /**
  * Takes a person's answer: checked against the level, kept as a vote with its comment, then signalled to the backend as
@@ -19,7 +20,7 @@ import { ApiProblem, invalid } from './problem.js';
  * @throws ApiProblem 400, 403, 404, 409, or 503 when the backend did not take the answer.
  */
 export async function decide(ask: Asked, id: string, level: number, answer: Answer): Promise<LevelView> {
-  const loaded = await loadRequest(ask, id);
+  const loaded = await withTold(ask, await loadRequest(ask, id));
   const { request_id } = loaded.request;
   const view = levelsOf(ask, loaded).find((each) => each.level === level);
   if (!view) {
@@ -39,7 +40,7 @@ export async function decide(ask: Asked, id: string, level: number, answer: Answ
   if (!record) throw new Error(`Level ${level} of request ${request_id} may be decided but has no record.`);
   await vote(ask, loaded, record, answer);
   await project(ask.ports, request_id);
-  const after = levelsOf(ask, await loadRequest(ask, request_id));
+  const after = levelsOf(ask, await withTold(ask, await loadRequest(ask, request_id)));
   return after.find((each) => each.level === level) ?? view;
 }
 
@@ -103,8 +104,8 @@ async function afterRefusal(
 }
 
 const took = (description: Description, principal: string, { answer }: Answer): boolean =>
-  description.status === 'verdict' &&
-  description.decided_by.some((decider) => decider.principal === principal && decider.answer === answer);
+  (description.status === 'verdict' || description.status === 'open') &&
+  !!description.decided_by?.some((decider) => decider.principal === principal && decider.answer === answer);
 
 /** The record has moved on since it was judged. */
 function late(ask: Asked, { request }: Loaded, level: number, record: ApprovalRecord): ApiProblem {

@@ -51,7 +51,7 @@ export class QuorumBackend {
       const asked = this.asked.get(id);
       if (!asked) return Promise.resolve({ status: 'unknown' });
       const outcome = this.#outcome(asked);
-      if (!outcome) return Promise.resolve({ status: 'open' });
+      if (!outcome) return Promise.resolve({ status: 'open', decided_by: asked.answers });
       return Promise.resolve({
         status: 'verdict',
         ended: true,

@@ -50,6 +50,15 @@ describe('verdictOf', () => {
     expect(verdictOf(automation('Pending', undefined), NOW)).toEqual({ status: 'open' });
   });
 
+  it('tells who has answered while others are waited for', () => {
+    const outputs = { ApprovalStatus: ['Waiting'], ApproverDecisions: [answered('Approve')] };
+
+    expect(verdictOf(automation('Waiting', { status: 'Waiting', outputs }), NOW)).toEqual({
+      status: 'open',
+      decided_by: [{ principal: 'arn:x', answer: 'approve', at: '2026-11-21T09:00:00.000Z' }],
+    });
+  });
+
   it('calls a failure without an answer a failure, not a rejection', () => {
     expect(verdictOf(automation('Failed', { status: 'Failed' }), NOW)).toMatchObject({
       status: 'failed',

@@ -51,7 +51,8 @@ export function verdictOf(automation: AutomationView, now: string): Description 
   ) {
     return { status: 'verdict', ended, outcome: 'cancelled', reason: 'stopped', decided_by, at };
   }
-  if (!ended && (step === undefined || !isOver(step.status))) return { status: 'open' };
+  if (!ended && (step === undefined || !isOver(step.status)))
+    return { status: 'open', ...(decided_by.length > 0 && { decided_by }) };
   return {
     status: 'failed',
     ended,

@@ -1,6 +1,7 @@
 import { RequestViewSchema } from '@ringi/shared-types';
 import { loadRequest } from '../load.js';
 import { requestView } from '../request-view.js';
+import { withTold } from '../told.js';
 import { route } from '../route.js';
 
 export const getRequest = route({
@@ -11,6 +12,9 @@ export const getRequest = route({
   answers: { 200: RequestViewSchema },
   problems: [404],
   async handle(ask) {
-    return { status: 200, body: requestView(ask, await loadRequest(ask, ask.param('request_id'))) };
+    return {
+      status: 200,
+      body: requestView(ask, await withTold(ask, await loadRequest(ask, ask.param('request_id')))),
+    };
   },
 });
