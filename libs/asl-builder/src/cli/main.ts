@@ -54,7 +54,10 @@ function importFile(file: string, name: string, world: World): number {
       world.err(`${file}: its states have no structured program, so it is given to raw() as it is\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof AslImportError)) throw error;
+    if (!(error instanceof AslImportError)) {
+      world.err(`${file}: no program could be printed: ${(error as Error).message}\n`);
+      return 1;
+    }
     for (const { pointer, reason } of error.findings) world.err(`${file}#${pointer}: ${reason}\n`);
     return 1;
   }

@@ -143,6 +143,26 @@ describe('the decompiler', () => {
   });
 });
 
+describe('what builder machines cannot be', () => {
+  const inner = (name: string) => ({ StartAt: name, States: { [name]: pass() } });
+  it.each([
+    ['a name twice', machine({ A: { Type: 'Parallel', Branches: [inner('B'), inner('B')], End: true } })],
+    ['a name of 81 characters', { StartAt: 'x'.repeat(81), States: { ['x'.repeat(81)]: pass() } } as never],
+    ['a Parallel without branches', machine({ A: { Type: 'Parallel', End: true } })],
+  ])('%s comes back as it is', (_, definition) => {
+    const { source, structured } = decompile(definition);
+    expect({ structured, definition: run(source) }).toEqual({ structured: false, definition });
+  });
+
+  it('a state in JSONata inside a machine in JSONPath comes back with its language', () => {
+    const definition = machine({
+      A: { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% 1 %}', End: true },
+    });
+    const { source, structured } = decompile(definition);
+    expect({ structured, definition: run(source) }).toEqual({ structured: true, definition });
+  });
+});
+
 // Skipped without the folder: the definitions are other people's files and no part of this repository.
 const data = process.env['CORPUS_DATA'];
 const maybe = data === undefined ? describe.skip : describe;

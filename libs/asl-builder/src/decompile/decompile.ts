@@ -1,4 +1,6 @@
-import type { StateMachineDefinition } from '@ringi/asl';
+import type { StateMachineDefinition, StatesBlock } from '@ringi/asl';
+import { LONGEST_NAME } from '../graph/recorder.js';
+import { innerBlocks } from '../import/transitions.js';
 import { literal, text } from './literal.js';
 import { omit } from './omit.js';
 import { SourcePrinter } from './print.js';
@@ -16,14 +18,17 @@ export interface DecompiledSource {
   readonly source: string;
   /** Name of the exported definition, for those who run the source. */
   readonly definition: 'definition';
-  /** False when the states have no structured program (a loop with two entries, a state that cannot be reached): then it is raw(). */
+  /**
+   * False when the states have no structured program (a loop with two entries, a state that cannot be reached, a name that
+   * is given twice): then it is raw().
+   */
   readonly structured: boolean;
 }
 
 /** The program, as source text, that prints this definition: see {@link fromASL} for reading one. */
 export function decompile(machine: StateMachineDefinition, options: DecompileOptions = {}): DecompiledSource {
   const from = options.from ?? '@ringi/asl-builder';
-  const program = structure(machine);
+  const program = hasOwnNames(machine, new Set()) ? structure(machine) : undefined;
   if (!program) {
     const source = `import { raw } from ${text(from)};\n\nexport const definition = raw(${literal(machine, '')});\n`;
     return { source, definition: 'definition', structured: false };
@@ -39,6 +44,16 @@ export function decompile(machine: StateMachineDefinition, options: DecompileOpt
     `export const definition = ${constant}.toASL(${print});\n`,
   ].join('');
   return { source, definition: 'definition', structured: true };
+}
+
+/** A machine that is built has names of 1 to 80 characters, each once, in inner blocks too. */
+function hasOwnNames(block: unknown, seen: Set<string>): boolean {
+  const states = Object.entries((block as StatesBlock).States);
+  return states.every(([name, state]) => {
+    if (seen.has(name) || name.length === 0 || name.length > LONGEST_NAME) return false;
+    seen.add(name);
+    return innerBlocks(state).every((inner) => hasOwnNames(inner.block, seen));
+  });
 }
 
 /** The machine's options, and how it has to be printed. */

@@ -25,4 +25,5 @@ export const hasOddParts = (state: StateDefinition): boolean =>
   ('Next' in state && ('End' in state || ['Choice', 'Succeed', 'Fail'].includes(state.Type))) ||
   ('Default' in state && state.Type !== 'Choice') ||
   (state.Type === 'Choice' && elements(state['Choices']).length === 0) ||
+  (state.Type === 'Parallel' && elements(state['Branches']).length === 0) ||
   (!('Next' in state || 'End' in state) && !['Choice', 'Succeed', 'Fail'].includes(state.Type));

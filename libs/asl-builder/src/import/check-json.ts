@@ -1,5 +1,8 @@
 import { below, type ImportFinding } from './finding.js';
 
+/** AWS takes definitions of at most 1 MiB; real ones are some ten levels deep. What is far deeper ends in a stack overflow. */
+const DEEPEST = 250;
+
 /** Reports what JSON cannot hold, so that what is given back equals what was given. */
 export function checkJson(value: unknown, at: string, findings: ImportFinding[], above: object[] = []): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
@@ -13,6 +16,10 @@ export function checkJson(value: unknown, at: string, findings: ImportFinding[],
   }
   if (above.includes(value)) {
     findings.push({ pointer: at, reason: 'the value contains itself' });
+    return;
+  }
+  if (above.length >= DEEPEST) {
+    findings.push({ pointer: at, reason: `is nested more than ${DEEPEST} levels deep` });
     return;
   }
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -69,4 +69,9 @@ describe('fromASL', () => {
     json['States'] = { A: json };
     expect(reasons(json)).toEqual(['/States/A: the value contains itself']);
   });
+
+  it('refuses what is nested so deep that nothing could print it', () => {
+    const text = `{"StartAt":"A","States":{"A":{"Type":"Pass","Result":${'['.repeat(50_000)}${']'.repeat(50_000)},"End":true}}}`;
+    expect(reasons(text)).toEqual([expect.stringMatching(/is nested more than 250 levels deep$/)]);
+  });
 });

@@ -17,7 +17,8 @@ export function printMachine(
   const printScope = (scope: Scope): StatesBlock => {
     const states = scope.states.map((state) => {
       const fields = stateFields(state, dialectOf(queryLanguage, program, state), printScope);
-      const own = queryLanguage === 'JSONPath' ? { QueryLanguage: state.queryLanguage } : {};
+      const own =
+        queryLanguage === 'JSONPath' && state.queryLanguage ? { QueryLanguage: state.queryLanguage } : {};
       return [state.name, withoutUndefined({ ...fields, ...own })];
     });
     return {
