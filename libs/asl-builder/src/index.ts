@@ -25,6 +25,7 @@ export { jsonata } from './expressions/jsonata.js';
 export { asBoolean, asNumber, asText, asTimestamp, type Timestamp } from './expressions/typed.js';
 export { BuildError } from './graph/build-error.js';
 export { decompile, type DecompiledSource, type DecompileOptions } from './decompile/decompile.js';
+export { findings, type Finding } from './findings/findings.js';
 export { AslImportError, type ImportFinding } from './import/finding.js';
 export { fromASL, type ImportedMachine } from './import/from-asl.js';
 export { s3, type CsvOptions, type S3File, type S3Object } from './items/readers.js';

@@ -1,6 +1,6 @@
 import type { MapState, ResultWriterPlan } from '../graph/state.js';
 import type { ItemBatcherPlan, ItemReaderPlan } from '../types/items.js';
-import type { Dialect, Fields } from './language.js';
+import type { Dialect, Fields } from './dialect.js';
 
 /** What a Map says about its items and about where the results go. */
 export function itemFields({ plan, maxConcurrency, distributed }: MapState, dialect: Dialect): Fields {

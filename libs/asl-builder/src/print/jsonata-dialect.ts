@@ -4,7 +4,7 @@ import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
 import { delimited, jsonataPrinter } from './jsonata.js';
 import { jsonataPath, jsonataText } from './jsonata-text.js';
-import type { Dialect, Fields } from './language.js';
+import type { Dialect, Fields } from './dialect.js';
 
 const ERROR_OUTPUT = delimited('$states.errorOutput');
 

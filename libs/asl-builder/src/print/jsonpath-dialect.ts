@@ -5,7 +5,7 @@ import { isLiteral, isRecord } from '../graph/template.js';
 import type { Program } from '../lower/program.js';
 import { jsonPathPrinter } from './jsonpath.js';
 import { jsonPathTail, jsonPathText } from './jsonpath-text.js';
-import type { Dialect, Fields } from './language.js';
+import type { Dialect, Fields } from './dialect.js';
 import { choiceRule } from './rule.js';
 
 /** Where a Pass puts a value that is not an object, since `Parameters` has to be one. */

@@ -1,31 +1,11 @@
 import type { QueryLanguage } from '@ringi/asl';
-import type { ValueId } from '../graph/node.js';
-import type { PassState, Rule, State, SucceedState, TaskState } from '../graph/state.js';
+import type { State } from '../graph/state.js';
 import type { Program } from '../lower/program.js';
+import type { Dialect } from './dialect.js';
 import { jsonataDialect } from './jsonata-dialect.js';
 import { jsonPathDialect } from './jsonpath-dialect.js';
-import type { Printer } from './printer.js';
 
-/** Fields of a state or of a part of it. Fields that are undefined are left out. */
-export type Fields = Record<string, unknown>;
-
-/** What differs between the query languages, for one state. */
-export interface Dialect extends Printer {
-  /** `Parameters` or `Arguments`. */
-  readonly argumentsField: string;
-  /** The fields of a Pass that make its value, and the assigned variables. */
-  pass(state: PassState): Fields;
-  /** The field that picks the result out of the service's answer. */
-  picked(state: TaskState): Fields;
-  /** `Assign`, of what the state's result is after picking. */
-  assign(values: Iterable<ValueId>, pick: readonly string[]): Fields;
-  /** `Assign` and `Output` of a catcher. */
-  caught(values: Iterable<ValueId>): Fields;
-  rule(rule: Rule): Fields;
-  succeed(state: SucceedState): Fields;
-  items(expression: unknown): Fields;
-}
-
+/** The language that a state is printed in. */
 export const dialectOf = (queryLanguage: QueryLanguage, program: Program, state: State): Dialect =>
   queryLanguage === 'JSONata' || state.queryLanguage === 'JSONata'
     ? jsonataDialect(program, state)

@@ -1,10 +1,7 @@
 import type { Catcher, Edge, MapState, State } from '../graph/state.js';
 import { itemFields } from './items.js';
 import { verbatimFields } from './verbatim.js';
-import type { Dialect, Fields } from './language.js';
-
-/** Writes the states of an inner scope. */
-export type PrintScope = (scope: MapState['processor']) => Fields;
+import type { Dialect, Fields, PrintScope } from './dialect.js';
 
 /** One state, its fields in one fixed order. */
 export function stateFields(state: State, dialect: Dialect, printScope: PrintScope): Fields {

@@ -1,6 +1,5 @@
 import type { VerbatimState } from '../graph/state.js';
-import type { Fields } from './language.js';
-import type { PrintScope } from './state.js';
+import type { Fields, PrintScope } from './dialect.js';
 
 /** A state that the program wrote itself: its fields as they are, with the transitions and inner states put in. */
 export function verbatimFields(state: VerbatimState, printScope: PrintScope): Fields {
