@@ -74,15 +74,27 @@ function checked<T extends z.ZodMiniType>(schema: T, value: unknown, whole: stri
 }
 
 async function json(c: Context<ApiEnv>): Promise<unknown> {
+  const wrong = (path: string, message: string): ApiProblem => invalid([{ path, message }]);
+  if (!/^application\/json *(;|$)/i.test(c.req.header('Content-Type') ?? ''))
+    throw wrong('Content-Type', 'must be application/json');
   const text = await c.req.text();
-  if (text.length > MAXIMUM_BODY)
-    throw invalid([{ path: '(body)', message: `is longer than ${MAXIMUM_BODY} characters` }]);
+  if (text.length > MAXIMUM_BODY) throw wrong('(body)', `is longer than ${MAXIMUM_BODY} characters`);
   try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid([{ path: '(body)', message: 'must be JSON' }]);
+    return JSON.parse(text, (key, each: unknown) => {
+      if (!isText(key) || !isText(each)) throw new HalfCharacter();
+      return each;
+    });
+  } catch (error) {
+    throw wrong(
+      '(body)',
+      error instanceof HalfCharacter ? 'has half of a character (a lone surrogate)' : 'must be JSON',
+    );
   }
 }
+
+/** AWS stores text as UTF-8, which has no halves of characters. */
+class HalfCharacter extends Error {}
+const isText = (value: unknown): boolean => typeof value !== 'string' || !/\p{Surrogate}/u.test(value);
 
 /** Errors of AWS that say: later. */
 const LATER = /Throttl|TooManyRequests|LimitExceeded|ServiceUnavailable|InternalServerError|Timeout|ECONN/;

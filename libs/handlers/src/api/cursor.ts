@@ -17,5 +17,19 @@ export function fromCursor<T extends z.ZodMiniType>(
   } catch {
     // Not JSON: as wrong as JSON of another shape.
   }
-  throw invalid([{ path: 'cursor', message: 'is not one that this list gave; begin without it' }]);
+  throw noCursor();
+}
+
+const noCursor = () =>
+  invalid([{ path: 'cursor', message: 'is not one that this list gave; begin without it' }]);
+
+/** What AWS refuses of a place that a client sent is the client's mistake. */
+export async function fromPlace<T>(after: unknown, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (after !== undefined && error instanceof Error && error.name === 'ValidationException')
+      throw noCursor();
+    throw error;
+  }
 }

@@ -16,20 +16,22 @@ import { withTold } from './told.js';
 /**
  * Takes a person's answer: checked against the level, kept as a vote with its comment, then signalled to the backend as
  * the person. What counts is what the backend says; the verdict is read back by report.
+ * @param named the level, as the address has it.
  * @returns the level after the answer.
  * @throws ApiProblem 400, 403, 404, 409, or 503 when the backend did not take the answer.
  */
-export async function decide(ask: Asked, id: string, level: number, answer: Answer): Promise<LevelView> {
+export async function decide(ask: Asked, id: string, named: string, answer: Answer): Promise<LevelView> {
   const loaded = await withTold(ask, await loadRequest(ask, id));
   const { request_id } = loaded.request;
-  const view = levelsOf(ask, loaded).find((each) => each.level === level);
+  const view = levelsOf(ask, loaded).find((each) => String(each.level) === named);
   if (!view) {
     throw new ApiProblem(
       'not_found',
-      `Request ${request_id} has no level '${level}'; it has ${loaded.request.levels.length}. Look at it again.`,
+      `Request ${request_id} has no level '${named.slice(0, 20)}'; it has ${loaded.request.levels.length}. Look at it again.`,
       { request_id },
     );
   }
+  const { level } = view;
   const record = currentRecord(loaded, view);
   const given = record && answerOf(record, ask.who.principal);
   if (given?.answer === answer.answer) return view;

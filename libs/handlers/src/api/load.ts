@@ -17,12 +17,16 @@ export interface Loaded {
 /** Who asks, of what. */
 export type Asked = Pick<Ask<never, never>, 'who' | 'ports' | 'directory'>;
 
+/** What is no id is not looked for: DynamoDB refuses keys that are too long. */
+const ID = /^[0-9a-f]{32}$/;
+
 /**
  * @param id of the request, or the ARN of its caller's execution: who started it with an AWS client has no other name.
  * @throws ApiProblem 404 when there is no such request, or none that the person may see.
  */
 export async function loadRequest({ who, ports }: Asked, id: string): Promise<Loaded> {
-  const request = await ports.requests.get(id.startsWith('arn:') ? requestId(id) : id);
+  const found = id.startsWith('arn:') ? requestId(id) : id;
+  const request = ID.test(found) ? await ports.requests.get(found) : undefined;
   if (!request) throw noSuchRequest(id);
   const execution = await ports.executions.describe(request.execution_arn);
   // Step Functions forgets an execution 90 days after its end.

@@ -35,5 +35,5 @@ export const invalid = (fields: NonNullable<Problem['fields']>): ApiProblem =>
 export const noSuchRequest = (request_id: string): ApiProblem =>
   new ApiProblem(
     'not_found',
-    `There is no request ${request_id} that you may see. Check the address, or ask its requester.`,
+    `There is no request ${request_id.slice(0, 300)} that you may see. Check the address, or ask its requester.`,
   );

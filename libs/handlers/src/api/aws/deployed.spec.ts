@@ -78,11 +78,13 @@ describe('executions', () => {
     const reader = executionReader(
       clientOf({ GetExecutionHistoryCommand: gone, DescribeExecutionCommand: gone }),
     );
-    const expired = executionReader(clientOf({ GetExecutionHistoryCommand: named('InvalidToken') }));
 
     expect(await reader.history('arn', undefined)).toEqual({ events: [] });
     expect(await reader.describe('arn')).toBeUndefined();
-    await expect(expired.history('arn', 'x')).rejects.toMatchObject({ status: 400 });
+    for (const name of ['InvalidToken', 'ValidationException']) {
+      const expired = executionReader(clientOf({ GetExecutionHistoryCommand: named(name) }));
+      await expect(expired.history('arn', 'x')).rejects.toMatchObject({ status: 400 });
+    }
   });
 });
 

@@ -42,8 +42,11 @@ export const executionReader = (client: SFNClient): ExecutionReader => ({
       };
     } catch (error) {
       if (isNamed(error, 'ExecutionDoesNotExist')) return { events: [] };
-      // A page's token is good for 24 hours.
-      if (isNamed(error, 'InvalidToken'))
+      // A page's token is good for 24 hours; one that somebody made up may not even have the form of one.
+      if (
+        isNamed(error, 'InvalidToken') ||
+        (nextToken !== undefined && isNamed(error, 'ValidationException'))
+      )
         throw invalid([{ path: 'cursor', message: 'has expired; begin without it' }]);
       throw error;
     }

@@ -13,10 +13,9 @@ export const decideLevel = route({
   async handle(ask) {
     const { body, param } = ask;
     const comment = body.comment?.trim();
-    const level = Number(param('level'));
     return {
       status: 200,
-      body: await decide(ask, param('request_id'), level, {
+      body: await decide(ask, param('request_id'), param('level'), {
         answer: body.answer,
         ...(comment && { comment }),
       }),

@@ -1,6 +1,6 @@
 import { LISTS, type InboxRowBody } from '@ringi/approvals';
 import { InboxQuerySchema, InboxSchema, type Inbox } from '@ringi/shared-types';
-import { fromCursor, toCursor } from '../cursor.js';
+import { fromCursor, fromPlace, toCursor } from '../cursor.js';
 import { route } from '../route.js';
 import { PlaceSchema } from './list-requests.js';
 
@@ -17,11 +17,13 @@ export const getInbox = route({
   async handle({ who, ports, directory, query: { cursor, limit } }) {
     const list = LISTS.inbox(who.principal);
     const after = fromCursor(PlaceSchema, cursor);
-    const { items, next } = await ports.lists.page<InboxRowBody>(list, {
-      limit: limit === undefined ? PAGE : Number(limit),
-      order: 'ascending',
-      ...(after && { after }),
-    });
+    const { items, next } = await fromPlace(after, () =>
+      ports.lists.page<InboxRowBody>(list, {
+        limit: limit === undefined ? PAGE : Number(limit),
+        order: 'ascending',
+        ...(after && { after }),
+      }),
+    );
     // A first page that is the whole list is its own count.
     const count = !after && !next ? items.length : await ports.lists.count(list);
     const body: Inbox = {

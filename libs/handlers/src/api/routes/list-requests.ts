@@ -1,12 +1,15 @@
 import { LISTS, seesAll, type RequestRowBody } from '@ringi/approvals';
 import { RequestListQuerySchema, RequestListSchema, type RequestList } from '@ringi/shared-types';
 import * as z from 'zod/mini';
-import { fromCursor, toCursor } from '../cursor.js';
+import { fromCursor, fromPlace, toCursor } from '../cursor.js';
 import { route } from '../route.js';
 
 const PAGE = 50;
 /** The list is not in it: a cursor leads into no list its bearer may not read. */
-export const PlaceSchema = z.strictObject({ id: z.string(), order: z.string() });
+export const PlaceSchema = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(1000)),
+  order: z.string().check(z.minLength(1), z.maxLength(200)),
+});
 
 export const listRequests = route({
   method: 'get',
@@ -22,14 +25,17 @@ export const listRequests = route({
     const all = seesAll(who) ? LISTS.all : LISTS.seen(who.principal);
     const after = fromCursor(PlaceSchema, cursor);
     const text = q?.trim().toLowerCase();
-    const page = await ports.lists.page<RequestRowBody>(scope === 'mine' ? LISTS.mine(who.principal) : all, {
-      limit: limit === undefined ? PAGE : Number(limit),
-      order: 'descending',
-      ...(after && { after }),
-      ...(state && { state }),
-      ...(flow && { flow }),
-      ...(text && { text }),
-    });
+    const list = scope === 'mine' ? LISTS.mine(who.principal) : all;
+    const page = await fromPlace(after, () =>
+      ports.lists.page<RequestRowBody>(list, {
+        limit: limit === undefined ? PAGE : Number(limit),
+        order: 'descending',
+        ...(after && { after }),
+        ...(state && { state }),
+        ...(flow && { flow }),
+        ...(text && { text }),
+      }),
+    );
     const body: RequestList = {
       items: page.items.map((row) => directory.row(row)),
       ...(page.next && { cursor: toCursor(page.next) }),
