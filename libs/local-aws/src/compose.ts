@@ -23,7 +23,7 @@ export interface Quotas {
   readonly queuedAutomations?: number;
   /** CodePipeline: executions of one QUEUED or PARALLEL pipeline at once; further starts are refused. AWS's quota: 50. */
   readonly concurrentPipelineExecutions?: number;
-  /** Lambda: worker threads per function; further invocations wait. Our default: 4. */
+  /** Lambda: worker threads per function; further invocations wait. Our default: the machine's cores, from 2 to 4. */
   readonly workersPerFunction?: number;
 }
 

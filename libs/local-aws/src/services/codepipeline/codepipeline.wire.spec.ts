@@ -2,6 +2,7 @@ import {
   CodePipelineClient,
   GetPipelineExecutionCommand,
   GetPipelineStateCommand,
+  ListActionExecutionsCommand,
   ListPipelineExecutionsCommand,
   PutApprovalResultCommand,
   RetryStageExecutionCommand,
@@ -166,6 +167,7 @@ describe('an approval in a pipeline', () => {
     const id = await world.start('walk', { variables: [{ name: 'approvalId', value: 'a-3' }] });
     const token = await world.token('walk', id);
     await world.answer('walk', id, 'Rejected');
+    await world.aws.clock.advance(1000);
     await send(
       new RetryStageExecutionCommand({
         pipelineName: 'walk',
@@ -187,6 +189,13 @@ describe('an approval in a pipeline', () => {
       ['Approve', 'Failed'],
       ['Source', 'Succeeded'],
     ]);
+    const latest = async (startTimeRange: 'All' | 'Latest') => {
+      const filter = { latestInPipelineExecution: { pipelineExecutionId: id, startTimeRange } };
+      const answer = await send(new ListActionExecutionsCommand({ pipelineName: 'walk', filter }));
+      return answer.actionExecutionDetails?.map(({ actionName, status }) => `${actionName} ${status}`);
+    };
+    expect(await latest('All')).toEqual(['Deploy Succeeded', 'Approve Succeeded', 'Source Succeeded']);
+    expect(await latest('Latest')).toEqual(['Deploy Succeeded', 'Approve Succeeded']);
   });
 
   it('fails at its time-out, by the clock', async () => {

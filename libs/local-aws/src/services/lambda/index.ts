@@ -58,7 +58,7 @@ export interface LambdaModuleOptions {
   readonly logs: LogStore;
   /** Default: the deployed bundle in worker threads. */
   readonly runner?: FunctionRunner | undefined;
-  /** Worker threads per function at most; default 4. */
+  /** Worker threads per function at most; default: the machine's cores, from 2 to 4. */
   readonly maximumWorkers?: number | undefined;
 }
 

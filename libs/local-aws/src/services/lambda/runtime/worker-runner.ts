@@ -1,11 +1,19 @@
+import { availableParallelism } from 'node:os';
 import type { FunctionRunner, InvocationContext, RunnableFunction } from '../function-runner.js';
 import { FunctionWorker, type WorkerHooks } from './function-worker.js';
 
 /** Real milliseconds after which an idle worker is ended. */
 const IDLE_LIMIT = 60_000;
 
+/**
+ * As many as the machine has cores, from two to four. Lambda would start one for each invocation at once; here each worker
+ * compiles the function's code anew, and more of them than cores make a burst slower: on two cores, four workers took a
+ * quarter more processor time than two. Two at least, so that invocations of one function do overlap.
+ */
+export const DEFAULT_WORKERS = Math.max(2, Math.min(4, availableParallelism()));
+
 export interface WorkerRunnerOptions extends WorkerHooks {
-  /** Workers per function at most; further invocations wait for one. Our choice: Lambda would start more of them. */
+  /** Workers per function at most; further invocations wait for one. Default: {@link DEFAULT_WORKERS}. */
   readonly maximumWorkers?: number;
 }
 
@@ -18,7 +26,7 @@ interface Pool {
 
 /** Runs functions in worker threads, a pool of them for each function. */
 export function workerRunner(options: WorkerRunnerOptions): FunctionRunner {
-  const maximum = options.maximumWorkers ?? 4;
+  const maximum = options.maximumWorkers ?? DEFAULT_WORKERS;
   const pools = new Map<string, Pool>();
   let closed = false;
 
