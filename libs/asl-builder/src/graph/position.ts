@@ -7,8 +7,13 @@
 export function callerOf(callee: Function): string {
   const holder: { stack?: string } = {};
   if (typeof Error.captureStackTrace !== 'function') return 'unknown';
+  // Every frame costs: where sources are mapped, more than recording the step.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 2;
   Error.captureStackTrace(holder, callee);
-  for (const line of (holder.stack ?? '').split('\n').slice(1)) {
+  const { stack = '' } = holder;
+  Error.stackTraceLimit = limit;
+  for (const line of stack.split('\n').slice(1)) {
     const position = /(?:\(|\s)(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^()]*:\d+:\d+)\)?$/.exec(line)?.[1];
     if (position !== undefined) return position;
   }
