@@ -6,7 +6,10 @@ export type {
   BackendCapabilities,
   BackendDefinition,
   BackendPort,
+  Confirmation,
   Description,
+  InputField,
+  LevelInput,
   Problem,
   Verdict,
 } from './backend.js';
@@ -33,12 +36,15 @@ export {
 export {
   decisionOf,
   endingOf,
+  isAfterDue,
   isOverdue,
   isPastDue,
+  mayTimeOut,
   timedOut,
   withdrawnDecision,
   type Ending,
 } from './rules/decide.js';
+export { mayDecide } from './rules/permitted.js';
 export { FUNCTION_TIMEOUT_SECONDS, hasLiveLease, LEASE_SECONDS, leaseHorizon } from './rules/lease.js';
 export { TABLES } from './store/tables.js';
 export { callerMachine, type CallerParts } from './machines/caller.asl.js';

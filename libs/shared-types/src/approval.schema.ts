@@ -12,6 +12,8 @@ export const ApprovalRequestSchema = z.object({
   backend: BackendIdSchema,
   caller_execution_arn: z.string(),
   requester: z.optional(z.string()),
+  /** False: the requester may not decide, whoever asks. */
+  requester_may_decide: z.optional(z.boolean()),
   /** IAM principals, as the backend wants them. */
   approvers: z.array(z.string()),
   min_required_approvals: z.int(),
@@ -81,6 +83,8 @@ export const ApprovalRecordSchema = z.object({
   votes: z.optional(z.record(z.string(), VoteSchema)),
   /** To be stopped until a verdict comes; written together with the decision when nothing was bound. */
   withdrawn: z.optional(WithdrawalSchema),
+  /** When the backend was let finish what was approved: from here on only its end decides. */
+  verified: z.optional(z.iso.datetime()),
   unfinished: z.boolean(),
   /** How often the record was changed: orders what is derived from it. */
   version: z.optional(z.int()),

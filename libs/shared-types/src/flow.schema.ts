@@ -50,6 +50,8 @@ export const FlowSchema = z.strictObject({
   overridable: z.array(z.enum(OVERRIDABLE)),
   /** Who may stand in an overriding `approvers` list. Needed when `approvers` is overridable. */
   allowed_approvers: z.array(ApproverSchema),
+  /** False: nobody decides a request of their own. Absent: they may, where they are approvers. */
+  requester_may_decide: z.optional(z.boolean()),
   /** Who may start requests through the API; absent: every person with the role requester. */
   starters: z.optional(z.array(PersonIdSchema).check(z.minLength(1))),
 });

@@ -8,11 +8,13 @@ import {
   type Level,
   type Request,
 } from '@ringi/shared-types';
-import type { Problem } from '../backend.js';
+import type { Confirmation, Problem } from '../backend.js';
 import { backendOf } from '../backends/registry.js';
 import { backstopSeconds, levelSeconds } from '../flow/timing.js';
+import { isExcluded } from '../rules/permitted.js';
 import { inputFields, levelField } from './fields.js';
 import { InputReader } from './input-reader.js';
+import { levelInput } from './level-input.js';
 
 /**
  * Checks the input of all levels against the flow and what is deployed, before anybody is asked.
@@ -34,6 +36,7 @@ export function admit(
   const requester = reader.optionalText('requester');
   const title = reader.optionalText('title');
 
+  const inline: InlineContent[] = [];
   const levels = flow.levels.map((level, index): ApprovalRequest => {
     const number = index + 1;
     const here = deployed.levels[index];
@@ -44,8 +47,9 @@ export function admit(
     for (const [field, value] of Object.entries(here.fields))
       reader.equalOrAbsent(levelField(number, field), value);
     const who = approversOf(reader, flow, level, number, event);
-    const confirmation_url = reader.url(levelField(number, 'confirmation_url'));
-    const confirmation_file = reader.text(levelField(number, 'confirmation_file'));
+    const backend = backendOf(level.backend.id);
+    const asked = backend.read(level, levelInput(reader, number), here.fields);
+    if (asked.inline) inline.push({ number, ...asked.inline });
     return {
       request_id,
       flow: flow.name,
@@ -54,15 +58,17 @@ export function admit(
       backend: level.backend.id,
       caller_execution_arn: event.execution.id,
       ...(requester !== undefined && { requester }),
-      ...who,
-      message: messageOf(reader, flow, level, number, { confirmation_url, confirmation_file }),
-      confirmation_url,
-      confirmation_file,
+      ...(flow.requester_may_decide === false && { requester_may_decide: false }),
+      ...withoutRequester(reader, flow, number, requester, who),
+      message: messageOf(reader, flow, level, number, asked),
+      confirmation_url: asked.confirmation_url,
+      confirmation_file: asked.confirmation_file,
       duration_seconds: levelSeconds(level),
       backstop_seconds: backstopSeconds(level),
-      settings: { ...pick(deployed.fields, backendOf(level.backend.id).fields(level).flow), ...here.fields },
+      settings: { ...pick(deployed.fields, backend.fields(level).flow), ...here.fields, ...asked.settings },
     };
   });
+  refuseTooMuch(reader, inline);
 
   refuse(flow.name, reader);
   const request: Request = {
@@ -85,6 +91,8 @@ export function admit(
   return { request, admitted: { request_id, levels } };
 }
 
+type Who = Pick<ApprovalRequest, 'approvers' | 'min_required_approvals'>;
+
 /** Who is asked and how many must approve: the deployed values, or the input's where the flow lets it. */
 function approversOf(
   reader: InputReader,
@@ -92,7 +100,7 @@ function approversOf(
   level: Level,
   number: number,
   { deployed }: AdmitEvent,
-): Pick<ApprovalRequest, 'approvers' | 'min_required_approvals'> {
+): Who {
   const { wire, capabilities } = backendOf(level.backend.id);
   const here = deployed.levels[number - 1];
   const defaults = here?.approvers ?? [];
@@ -131,12 +139,37 @@ function approversOf(
   return { approvers, min_required_approvals: quorum };
 }
 
+/** Where a flow does not let its requesters decide, the requester is not asked. */
+function withoutRequester(
+  reader: InputReader,
+  { requester_may_decide }: Flow,
+  number: number,
+  requester: string | undefined,
+  who: Who,
+): Who {
+  if (requester_may_decide !== false) return who;
+  if (requester === undefined) {
+    if (number === 1) reader.problem('requester', 'is required: this flow does not let its requester decide');
+    return who;
+  }
+  const approvers = who.approvers.filter(
+    (approver) => !isExcluded({ requester, requester_may_decide }, approver),
+  );
+  if (approvers.length < who.min_required_approvals) {
+    reader.problem(
+      'requester',
+      `${requester} may not decide, and level ${number} has only ${approvers.length} others of ${who.min_required_approvals} it needs`,
+    );
+  }
+  return { ...who, approvers };
+}
+
 function messageOf(
   reader: InputReader,
   flow: Flow,
   level: Level,
   number: number,
-  parts: { readonly confirmation_url: string; readonly confirmation_file: string },
+  parts: Confirmation,
 ): string {
   const { wire, capabilities } = backendOf(level.backend.id);
   const field = levelField(number, wire.message);
@@ -154,6 +187,25 @@ function messageOf(
     );
   }
   return message;
+}
+
+type InlineContent = NonNullable<Confirmation['inline']> & { readonly number: number };
+
+/**
+ * Bytes that all levels' files may have in the input itself, as JSON: what Admit answers must fit into a state's output
+ * of 256 KiB with everything else. Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+const MAXIMUM_INLINE_BYTES = 200 * 1024;
+
+function refuseTooMuch(reader: InputReader, inline: readonly InlineContent[]): void {
+  const sum = inline.reduce((bytes, file) => bytes + file.bytes, 0);
+  if (sum <= MAXIMUM_INLINE_BYTES) return;
+  for (const { number, field, bytes, instead } of inline) {
+    reader.problem(
+      levelField(number, field),
+      `has ${bytes} bytes of ${sum} in all levels; at most ${MAXIMUM_INLINE_BYTES} fit together: put the file into S3 and give ${levelField(number, instead)}`,
+    );
+  }
 }
 
 /** The input was refused; `problems` has each field with its reason. */

@@ -4,7 +4,6 @@ import { backendOf } from '../backends/registry.js';
 /** Step Functions adds it to a nested execution's input, for the console's link. */
 export const PARENT_LINK = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
 const REQUEST_FIELDS = ['region', 'requester', 'title', PARENT_LINK] as const;
-const CONFIRMATION_FIELDS = ['confirmation_url', 'confirmation_file'] as const;
 
 export const levelField = (level: number, field: string): string => `level${level}_${field}`;
 
@@ -12,10 +11,11 @@ export const levelField = (level: number, field: string): string => `level${leve
 export function inputFields(flow: Flow): ReadonlySet<string> {
   const names = new Set<string>(REQUEST_FIELDS);
   flow.levels.forEach((level, index) => {
-    const { wire, fields } = backendOf(level.backend.id);
+    const { wire, fields, inputs } = backendOf(level.backend.id);
     const own = fields(level);
     own.flow.forEach((field) => names.add(field));
-    for (const field of [...own.level, ...Object.values(wire), ...CONFIRMATION_FIELDS]) {
+    const asked = inputs(level).map(({ name }) => name);
+    for (const field of [...own.level, ...Object.values(wire), ...asked]) {
       names.add(levelField(index + 1, field));
     }
   });

@@ -62,6 +62,17 @@ export class InputReader {
     return '';
   }
 
+  optionalUrl(field: string): string | undefined {
+    return this.#input[field] === undefined ? undefined : this.url(field);
+  }
+
+  optionalContent(field: string): string | undefined {
+    const value = this.#input[field];
+    if (value === undefined || (typeof value === 'string' && value !== '')) return value;
+    this.problem(field, 'must be a text that is not empty');
+    return undefined;
+  }
+
   url(field: string): string {
     const value = this.text(field);
     if (value && !(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) {

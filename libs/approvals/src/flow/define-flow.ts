@@ -1,7 +1,7 @@
 import { FlowSchema, LevelSchema, type BackendId, type Flow, type Level } from '@ringi/shared-types';
 import * as z from 'zod/mini';
 import type { Problem } from '../backend.js';
-import { backendOf } from '../backends/registry.js';
+import { backendOf, BACKENDS } from '../backends/registry.js';
 import { callerTimeoutSeconds, levelSeconds, MAXIMUM_EXECUTION_SECONDS } from './timing.js';
 
 /** A flow as it is written: what has a default may be left out. */
@@ -12,6 +12,7 @@ export interface FlowSource {
   readonly overridable?: Flow['overridable'];
   readonly allowed_approvers?: Flow['allowed_approvers'];
   readonly starters?: Flow['starters'];
+  readonly requester_may_decide?: Flow['requester_may_decide'];
 }
 
 export interface LevelSource {
@@ -80,6 +81,7 @@ const withDefaults = (level: LevelSource): unknown => ({
   email: [],
   message: DEFAULT_MESSAGE,
   example: { confirmation_url: 'https://example.com/', confirmation_file: 'index.html' },
+  ...(BACKENDS as Partial<typeof BACKENDS>)[level?.backend?.id]?.defaults,
   ...level,
 });
 

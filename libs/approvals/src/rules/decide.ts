@@ -2,6 +2,7 @@ import type { ApprovalRecord, Decision, Failure } from '@ringi/shared-types';
 import type { Description, Verdict } from '../backend.js';
 import { GRACE_SECONDS } from '../flow/timing.js';
 import { sessionOf } from '../view/principals.js';
+import { mayDecide } from './permitted.js';
 
 /** What a record is to hold once its approval is over. */
 export type Ending = {
@@ -38,12 +39,12 @@ export function endingOf(record: ApprovalRecord, description: Description): Endi
         ? {
             decision: timedOut(record, 'answered_late'),
             late_answer: {
-              outcome: description.outcome,
+              outcome: answerOf(description),
               decided_by: [...description.decided_by],
               at: description.at,
             },
           }
-        : { decision: decisionOf(record, description) };
+        : { decision: decisionOf(record, permitted(record, description)) };
   }
 }
 
@@ -74,6 +75,7 @@ export const withdrawnDecision = (record: ApprovalRecord, at: string): Decision 
   decisionOf(record, { outcome: 'cancelled', reason: WITHDRAWN, decided_by: [], at });
 
 const WITHDRAWN = 'withdrawn';
+const NOT_PERMITTED = 'not_permitted';
 
 /** Of a backend that keeps no comments: what the last person who decided so wrote with the vote. */
 function commentOf({ votes = {} }: ApprovalRecord, { outcome, decided_by }: Verdict): string | undefined {
@@ -85,13 +87,38 @@ function commentOf({ votes = {} }: ApprovalRecord, { outcome, decided_by }: Verd
   return comments.sort((a, b) => a.at.localeCompare(b.at)).at(-1)?.comment;
 }
 
+/** An answer was given, and not in time; also one that the backend refused because of that. */
 const isLate = (record: ApprovalRecord, verdict: Verdict): boolean =>
-  (verdict.outcome === 'approved' || verdict.outcome === 'rejected') &&
-  Date.parse(verdict.at) > Date.parse(record.due_at);
+  (isAnswer(verdict) || verdict.reason === NOT_PERMITTED) && isAfterDue(record, verdict.at);
+
+export const isAfterDue = (record: ApprovalRecord, at: string): boolean =>
+  Date.parse(at) > Date.parse(record.due_at);
+
+const isAnswer = ({ outcome }: Verdict): boolean => outcome === 'approved' || outcome === 'rejected';
+
+/** What people wanted, whatever became of it. */
+const answerOf = (verdict: Verdict): Verdict['outcome'] =>
+  isAnswer(verdict)
+    ? verdict.outcome
+    : verdict.decided_by.every(({ answer }) => answer === 'approve')
+      ? 'approved'
+      : 'rejected';
+
+/** The verdict, unless somebody decided who may not. */
+const permitted = (record: ApprovalRecord, verdict: Verdict): Verdict =>
+  isAnswer(verdict) && !mayDecide(record, verdict.decided_by)
+    ? { ...verdict, outcome: 'cancelled', reason: NOT_PERMITTED }
+    : verdict;
 
 /** May the record be written as timed out now? Clocks differ, so only after a grace. */
 export const isOverdue = (record: ApprovalRecord, now: number): boolean =>
   now > Date.parse(record.due_at) + GRACE_SECONDS * 1000;
+
+/** A decision given in time and still settling is left alone, whatever the clock says. */
+export const mayTimeOut = (record: ApprovalRecord, description: Description): boolean =>
+  description.status === 'open' ||
+  description.status === 'unknown' ||
+  (description.status === 'settling' && isAfterDue(record, description.at));
 
 /** Nobody is started after the due time. */
 export const isPastDue = (record: ApprovalRecord, now: number): boolean => now >= Date.parse(record.due_at);

@@ -13,7 +13,7 @@ export function levelState(record: ApprovalRecord | undefined, requestEnded: boo
     case 'open':
       if (record.execution_id === undefined) return 'queued';
       // Withdrawn: the backend is being stopped.
-      return votesDecide(record) || record.withdrawn ? 'settling' : 'waiting';
+      return votesDecide(record) || record.withdrawn || record.verified ? 'settling' : 'waiting';
     case 'decided':
     case 'delivered':
       return record.decision?.outcome ?? 'failed';

@@ -45,7 +45,7 @@ export function whyNotDecide(
   if (record.withdrawn) return 'already_ended';
   if (isPastDue(record, now)) return 'too_late';
   if (!isAsked(record)) return 'not_waiting';
-  return votesDecide(record) ? 'already_decided' : undefined;
+  return votesDecide(record) || record.verified ? 'already_decided' : undefined;
 }
 
 /** Why a person cannot withdraw a request now; undefined: they can. */

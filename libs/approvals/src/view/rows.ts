@@ -1,6 +1,6 @@
 import type { ApprovalRecord, InboxItem, Request, RequestRow } from '@ringi/shared-types';
 import { answerOf, answersOf } from './answers.js';
-import { isAsked, votesDecide } from './level-state.js';
+import { isAsked, levelState } from './level-state.js';
 import { LISTS } from './lists.js';
 import { progressOf, type AskedApproval, type CallerStatus } from './request-state.js';
 import { waitingOf } from './waiting.js';
@@ -140,8 +140,7 @@ function inboxRows(
     approved: answersOf(record).filter(({ answer }) => answer === 'approve').length,
     required: record.request.min_required_approvals,
   };
-  const waits =
-    running && record.state === 'open' && isAsked(record) && !votesDecide(record) && !record.withdrawn;
+  const waits = running && levelState(record, false) === 'waiting';
   return approvers.map((principal) => ({
     id: `inbox#${principal}#${approval_id}`,
     version,

@@ -30,7 +30,7 @@ export function apiGrants(scope: Construct, core: RingiCore, callers: readonly s
       allow(['states:DescribeExecution', 'states:GetExecutionHistory'], machines.map(executionsOf)),
       // A withdrawal takes effect at once, not with the next minute's round; an operator may rebuild the rows of lists.
       allow(['lambda:InvokeFunction'], [functions.reconcile.arn, projector.arn]),
-      ...Object.values(BACKEND_CONSTRUCTS).flatMap((backend) => backend.apiStatements(scope)),
+      ...Object.values(BACKEND_CONSTRUCTS).flatMap((backend) => backend.apiStatements(scope, core)),
     ],
   });
 }

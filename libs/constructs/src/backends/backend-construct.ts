@@ -31,7 +31,7 @@ export interface BackendConstruct {
    * What the API's own role reads of this backend; people's decisions go by the approver role. `scope` holds the policy
    * that the statements go to: findings about them are acknowledged there.
    */
-  apiStatements(scope: Construct): readonly iam.PolicyStatement[];
+  apiStatements(scope: Construct, core: RingiCore): readonly iam.PolicyStatement[];
   /** Makes what the levels of one flow need. */
   deploy(scope: Construct, props: BackendFlowProps): DeployedBackend;
 }

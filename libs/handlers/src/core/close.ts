@@ -1,4 +1,4 @@
-import { hasLiveLease, leaseHorizon, timedOut } from '@ringi/approvals';
+import { hasLiveLease, leaseHorizon, mayTimeOut, timedOut } from '@ringi/approvals';
 import {
   RingiError,
   type ApprovalRecord,
@@ -147,7 +147,7 @@ export async function decideOverdue(ports: Ports, record: ApprovalRecord): Promi
   }
   if (bound !== undefined) {
     const { description } = await settle(ports, await reread(ports, record.approval_id));
-    if (description?.status !== 'open' && description?.status !== 'unknown') return;
+    if (!description || !mayTimeOut(record, description)) return;
   }
   await ports.approvals.decideDue(record.approval_id, bound, timedOut(record), leaseHorizon(now));
 }

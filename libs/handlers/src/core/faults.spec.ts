@@ -284,8 +284,8 @@ describe('a request that is withdrawn', () => {
     await world.keepRequest();
     await world.runTask();
     // After the intent on the request, before the one on the level.
-    world.crash = { function: 'withdraw', invocation: 0, plan: { after: 2, calls: 0, died: false } };
-    await expect(world.withdraw()).rejects.toThrow('died after call 2');
+    world.crash = { function: 'withdraw', invocation: 0, plan: { after: 5, calls: 0, died: false } };
+    await expect(world.withdraw()).rejects.toThrow('died after call 5');
     expect((await world.record())?.withdrawn).toBeUndefined();
 
     await world.reconcileFor(11);

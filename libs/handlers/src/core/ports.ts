@@ -50,7 +50,7 @@ export interface ApprovalStore {
   bind(record: ApprovalRecord, executionId: string): Promise<boolean>;
   /** open → decided, on condition that it is still bound to `executionId` (undefined: still unbound). */
   decide(approvalId: string, executionId: string | undefined, ending: Ending): Promise<boolean>;
-  /** open → decided by the deadline; besides, nobody may hold a lease taken after `horizon`. */
+  /** open → decided by the deadline, unless verified; besides, nobody may hold a lease taken after `horizon`. */
   decideDue(
     approvalId: string,
     executionId: string | undefined,
@@ -66,9 +66,11 @@ export interface ApprovalStore {
   voteSent(approvalId: string, person: string): Promise<boolean>;
   /** The backend refused the person's vote: it is as if it never was, unless it was taken meanwhile. */
   unvote(approvalId: string, person: string): Promise<boolean>;
+  /** What was approved may be finished: on an open record bound to the execution and not withdrawn. Repeatable. */
+  verify(approvalId: string, executionId: string, at: string): Promise<boolean>;
   /** Open and unbound → decided as withdrawn, in one write. */
   withdrawUnbound(approvalId: string, withdrawal: Withdrawal, decision: Decision): Promise<boolean>;
-  /** The intent to withdraw, on an open record, which is then looked at next; the first one stays. */
+  /** The intent to withdraw, on an open record not verified, which is then looked at next; the first one stays. */
   intendWithdraw(approvalId: string, withdrawal: Withdrawal): Promise<boolean>;
   /** decided → delivered. */
   delivered(approvalId: string): Promise<boolean>;

@@ -39,8 +39,13 @@ export async function reconcile(ports: StarterPorts): Promise<Reconciled> {
   await Promise.all(batch);
   let stopped = 0;
   for (const backend of BACKEND_IDS) {
-    await startQueued(ports, backend);
-    stopped += await sweep(ports, backend);
+    try {
+      await startQueued(ports, backend);
+      stopped += await sweep(ports, backend);
+    } catch (error) {
+      failed += 1;
+      ports.log('sweep_failed', { backend, error: errorName(error) });
+    }
   }
   if (failed > 0) ports.log('reconcile_incomplete', { checked, failed });
   return { checked, failed, stopped };
@@ -78,7 +83,7 @@ async function reconcileOpen(ports: StarterPorts, record: ApprovalRecord): Promi
     await deliver(ports, await reread(ports, record.approval_id));
     return;
   }
-  const withdrawal = await withdrawalOf(ports, record);
+  const withdrawal = record.verified ? undefined : await withdrawalOf(ports, record);
   if (withdrawal) await followWithdrawal(ports, record, withdrawal);
   else if (record.execution_id === undefined && !record.queued) await ports.startAgain(record.approval_id);
 }
@@ -94,6 +99,8 @@ async function followWithdrawal(
   }
   const current = await reread(ports, record.approval_id);
   if (current.state === 'open' && current.execution_id !== undefined) {
+    // Verified meanwhile: too late.
+    if (!current.withdrawn) return;
     const backend = ports.backends[current.request.backend];
     await backend.stop(current.execution_id, `The request was withdrawn by ${withdrawal.by}.`);
     await settle(ports, current);

@@ -1,3 +1,4 @@
+import { backendOf } from '@ringi/approvals';
 import type { BackendId, ReportEvent } from '@ringi/shared-types';
 import { project } from '../projector/project.js';
 import type { StarterPorts } from './ports.js';
@@ -32,10 +33,16 @@ async function recordOf(ports: StarterPorts, { backend, execution_id }: ReportEv
 
 /** A place may have become free: starts what waits for one, oldest first, until the backend is full again. */
 export async function startQueued(ports: StarterPorts, backend: BackendId): Promise<void> {
+  const { queue } = backendOf(backend);
+  const full = new Set<string>();
   for (const approval_id of await ports.approvals.queued(backend)) {
     try {
+      const record = queue && (await ports.approvals.get(approval_id));
+      const place = record ? queue(record.request) : '';
+      if (full.has(place)) continue;
       const { status } = await ports.startAgain(approval_id);
-      if (status === 'queued') return;
+      if (status === 'queued' && !queue) return;
+      if (status === 'queued') full.add(place);
     } catch (error) {
       // One record that cannot be started must not keep the others waiting; the next round tries it again.
       ports.log('start_again_failed', { approval_id, error: String(error) });

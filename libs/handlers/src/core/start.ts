@@ -36,7 +36,12 @@ async function startTask(ports: Ports, event: FirstEvent): Promise<Started> {
   }
   const existing = await ports.approvals.get(approval_id);
   if (!existing) {
-    const fresh = newRecord(ports, approval_id, event);
+    const { request } = event;
+    const settings = await ports.backends[request.backend].prepare?.(approval_id, request);
+    const fresh = newRecord(ports, approval_id, {
+      ...event,
+      ...(settings && { request: { ...request, settings } }),
+    });
     if (await ports.approvals.create(fresh)) return startOpen(ports, fresh, fresh.lease?.id);
   }
   const record = existing ?? (await reread(ports, approval_id));

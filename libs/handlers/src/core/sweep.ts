@@ -33,6 +33,7 @@ async function named(
   return approvalId === undefined ? undefined : ports.approvals.get(approvalId);
 }
 
-/** A decided record's own execution may be running its last steps; finishing a record sees to that one. */
+/** An unfinished record's own execution may be running its last steps; finishing the record sees to that one. */
 const isWanted = (record: ApprovalRecord, execution: string): boolean =>
-  record.execution_id === execution || (record.state === 'open' && record.execution_id === undefined);
+  (record.execution_id === execution && record.unfinished) ||
+  (record.state === 'open' && record.execution_id === undefined);

@@ -9,18 +9,27 @@ type WithdrawPorts = Pick<Ports, 'requests' | 'approvals'>;
  * anybody, and the levels that have begun are read after it was written, so one of the two always sees both. No token is
  * read here: start or reconcile answer it.
  * @param approvals reads the approvals the request has, when called.
- * @returns the intent that holds: an earlier one, if there is.
+ * @returns the intent that holds: an earlier one, if there is; `too_late` when what was approved is being finished and no
+ * level follows that could be withdrawn.
  */
 export async function withdraw(
   ports: WithdrawPorts,
   requestId: string,
   withdrawal: Withdrawal,
   approvals: () => Promise<readonly ApprovalRecord[]>,
-): Promise<Withdrawal> {
+): Promise<Withdrawal | 'too_late'> {
+  const last = (await ports.requests.get(requestId))?.levels.length;
+  const late = ({ state, verified, request }: ApprovalRecord): boolean =>
+    state === 'open' && verified !== undefined && request.level === last;
+  if ((await approvals()).some(late)) return 'too_late';
   await ports.requests.withdraw(requestId, withdrawal);
   const kept = (await ports.requests.get(requestId))?.withdrawn ?? withdrawal;
   for (const record of await approvals()) {
-    if (record.state === 'open') await withdrawRecord(ports, record, kept);
+    if (record.state !== 'open') continue;
+    await withdrawRecord(ports, record, kept);
+    // Verified meanwhile.
+    const after = await ports.approvals.get(record.approval_id);
+    if (after && late(after)) return 'too_late';
   }
   return kept;
 }

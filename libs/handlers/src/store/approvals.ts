@@ -10,6 +10,7 @@ const { index: INDEX, hash: UNFINISHED_KEY, range: CHECK_AT } = TABLES.requests.
 /** To be looked at next, however far two functions' clocks are apart. */
 const AT_ONCE = new Date(0).toISOString();
 const UNBOUND = 'attribute_not_exists(#execution_id)';
+const NOT_VERIFIED = 'attribute_not_exists(#verified)';
 const STILL_BOUND = '#execution_id = :execution_id';
 /** The lease is an attribute of its own for the conditions: when it was taken, and its id. */
 const LEASE_FREE = '(attribute_not_exists(#lease_taken_at) OR #lease_taken_at < :horizon)';
@@ -89,7 +90,7 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
       update(approvalId, {
         set: { state: 'decided', decision },
         remove: ['queued'],
-        condition: `#state = :open AND ${bound(executionId)} AND ${LEASE_FREE}`,
+        condition: `#state = :open AND ${NOT_VERIFIED} AND ${bound(executionId)} AND ${LEASE_FREE}`,
         values: { open: 'open', horizon, ...(executionId !== undefined && { execution_id: executionId }) },
       }),
 
@@ -104,8 +105,15 @@ export function approvalStore(client: DynamoDBDocumentClient, TableName: string)
     intendWithdraw: (approvalId, withdrawn) =>
       update(approvalId, {
         set: { withdrawn, [CHECK_AT]: AT_ONCE },
-        condition: '#state = :open AND attribute_not_exists(#withdrawn)',
+        condition: `#state = :open AND ${NOT_VERIFIED} AND attribute_not_exists(#withdrawn)`,
         values: { open: 'open' },
+      }),
+
+    verify: (approvalId, executionId, verified) =>
+      update(approvalId, {
+        set: { verified },
+        condition: `#state = :open AND ${STILL_BOUND} AND attribute_not_exists(#withdrawn)`,
+        values: { open: 'open', execution_id: executionId },
       }),
 
     delivered: (approvalId) =>

@@ -71,7 +71,7 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
     decideDue: (id, execution, decision, horizon) =>
       change(
         id,
-        (r) => r.state === 'open' && r.execution_id === execution && leaseFree(r, horizon),
+        (r) => r.state === 'open' && !r.verified && r.execution_id === execution && leaseFree(r, horizon),
         (r) => ({ ...without(r, 'queued'), decision, state: 'decided' }),
       ),
     vote: (id, person, vote) =>
@@ -104,8 +104,14 @@ export function memoryApprovals(): ApprovalStore & { all(): readonly ApprovalRec
     intendWithdraw: (id, withdrawn) =>
       change(
         id,
-        (r) => r.state === 'open' && r.withdrawn === undefined,
+        (r) => r.state === 'open' && !r.verified && r.withdrawn === undefined,
         (r) => ({ ...r, withdrawn, check_at: AT_ONCE }),
+      ),
+    verify: (id, execution, verified) =>
+      change(
+        id,
+        (r) => r.state === 'open' && r.execution_id === execution && r.withdrawn === undefined,
+        (r) => ({ ...r, verified }),
       ),
     delivered: (id) =>
       change(

@@ -37,6 +37,7 @@ export const ssmAutomation: BackendDefinition = {
     quorum: true,
     comment: false,
     consoleDecision: true,
+    checksApprovers: true,
     maximumWaitSeconds: 30 * 24 * 3600,
     maximumApprovers: 10,
     // An Automation parameter value holds 512 characters in the API's model; the port adds the due time.
@@ -59,5 +60,30 @@ export const ssmAutomation: BackendDefinition = {
   fields: (level) => ({
     flow: [...COMMON_FIELDS, ...FORM_FIELDS[formOf(level)]],
     level: ['ssm_notification_arn'],
+  }),
+  inputs: ({ example }) => [
+    {
+      name: 'confirmation_file',
+      title: 'file to confirm',
+      required: true,
+      schema: { type: 'string', minLength: 1, maxLength: 2048 },
+      example: example.confirmation_file,
+    },
+    {
+      name: 'confirmation_url',
+      title: 'URL to confirm at',
+      required: true,
+      schema: { type: 'string', format: 'uri', pattern: '^https?://', maxLength: 2048 },
+      example: example.confirmation_url,
+    },
+  ],
+  read: (_level, input) => ({
+    confirmation_url: input.url('confirmation_url'),
+    confirmation_file: input.text('confirmation_file'),
+  }),
+  // As hand-written inputs have them: one approver and the quorum as texts.
+  example: ({ min_required_approvals }, approvers) => ({
+    ssm_approvers: approvers.length === 1 ? approvers[0] : approvers,
+    ssm_min_required_approvals: String(min_required_approvals),
   }),
 };
