@@ -28,8 +28,10 @@ it('makes a stack for what is shared and one a flow, for no account and no Regio
   const stacks: Stack[] = [core, ...flows];
   expect(stacks.map(({ stackName }) => stackName)).toEqual([
     'RingiCore',
+    'RingiFlow-contract',
     'RingiFlow-publish',
     'RingiFlow-purchase',
+    'RingiFlow-release',
   ]);
   for (const { environment } of stacks) expect(environment).toBe('aws://unknown-account/unknown-region');
 });

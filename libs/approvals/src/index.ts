@@ -14,6 +14,24 @@ export type {
   Verdict,
 } from './backend.js';
 export { BACKENDS, backendOf } from './backends/registry.js';
+export { codePipeline } from './backends/codepipeline/definition.js';
+export { codePipelineOptions, type CodePipelineOptions } from './backends/codepipeline/options.js';
+export { parseS3Location, UPLOADS, type S3Location } from './backends/codepipeline/s3-location.js';
+export {
+  approvalTimeoutMinutes,
+  parseRunId,
+  runId,
+  STAGES,
+  VARIABLES,
+} from './backends/codepipeline/stages.js';
+export {
+  actionsOf,
+  answerAt,
+  pipelineVerdict,
+  REFUSED,
+  type ActionView,
+  type PipelineView,
+} from './backends/codepipeline/verdict.js';
 export { formOf, SSM_FORMS, ssmAutomation, type SsmForm } from './backends/ssm-automation/definition.js';
 export {
   APPROVE_STEP,

@@ -33,14 +33,16 @@ it('reconciles every minute', () => {
 });
 
 it.each([
-  ['TestCore', 'ssm-automation', 'component_execution_arn'],
-  ['TestFlow-mixed', 'TestFlow-mixed', 'caller_execution_arn'],
-])('tells close of %s which execution ended by itself', (stack, machine, field) => {
+  ['TestCore', ['TestCore-ssm-automation', 'TestCore-codepipeline'], 'component_execution_arn'],
+  ['TestFlow-mixed', ['TestFlow-mixed'], 'caller_execution_arn'],
+] as const)('tells close of %s which execution ended by itself', (stack, machines, field) => {
   const [rule] = withPattern(stack, 'aws.states');
   expect(rule?.EventPattern).toMatchObject({
     'detail-type': ['Step Functions Execution Status Change'],
     detail: {
-      stateMachineArn: [expect.stringMatching(new RegExp(`stateMachine:.*${machine}$`))],
+      stateMachineArn: machines.map((machine) =>
+        expect.stringMatching(new RegExp(`stateMachine:${machine}$`)),
+      ),
       status: ['ABORTED', 'TIMED_OUT', 'FAILED'],
     },
   });

@@ -4,7 +4,9 @@ import { sampleDeployment } from './testing/sample-deployment.js';
 
 const deployment = sampleDeployment();
 const all = statements(deployment);
-const COMPONENT = 'arn:aws:states:ap-northeast-1:111122223333:stateMachine:TestCore-ssm-automation';
+const COMPONENTS = ['ssm-automation', 'codepipeline'].map(
+  (backend) => `arn:aws:states:ap-northeast-1:111122223333:stateMachine:TestCore-${backend}`,
+);
 const EXECUTIONS = 'arn:aws:ssm:ap-northeast-1:111122223333:automation-execution/*';
 
 /** Name of the role of a function of TestCore. */
@@ -33,7 +35,7 @@ it('names no action by a wildcard', () => {
 it('lets nobody but the four functions answer a task token, and only those of components', () => {
   for (const action of ['states:SendTaskSuccess', 'states:SendTaskFailure']) {
     expect(rolesWith(action).sort()).toEqual(['close', 'reconcile', 'report', 'start'].map(roleOf).sort());
-    for (const { resources: named } of allowed(action)) expect(named).toEqual([COMPONENT]);
+    for (const { resources: named } of allowed(action)) expect(named).toEqual(COMPONENTS);
   }
 });
 
@@ -92,9 +94,15 @@ it('starts a backend from report and reconcile through the start function', () =
   for (const { resources: named } of invokes) expect(named).toEqual(['arn:of:TestCore-start#Arn']);
 });
 
-it('lets approvers signal automations and use callers, but read no component history', () => {
+it('lets approvers answer, look and use callers, but read no component history', () => {
   const own = all.filter(({ roles }) => roles.includes('TestApprover'));
   expect([...new Set(own.flatMap(({ actions }) => actions))].sort()).toEqual([
+    'codepipeline:GetPipeline',
+    'codepipeline:GetPipelineExecution',
+    'codepipeline:GetPipelineState',
+    'codepipeline:ListActionExecutions',
+    'codepipeline:ListPipelineExecutions',
+    'codepipeline:PutApprovalResult',
     'ssm:DescribeAutomationExecutions',
     'ssm:DescribeAutomationStepExecutions',
     'ssm:GetAutomationExecution',
@@ -108,7 +116,7 @@ it('lets approvers signal automations and use callers, but read no component his
   for (const { resources: named } of own.filter(({ actions }) =>
     actions.includes('states:GetExecutionHistory'),
   ))
-    expect(named.join()).not.toContain('ssm-automation');
+    for (const component of COMPONENTS) expect(named.join()).not.toContain(component.split(':').at(-1));
 });
 
 it('trusts one service a role; a person only with the own user name, or through the API', () => {
@@ -137,6 +145,9 @@ it('trusts one service a role; a person only with the own user name, or through 
     expect(others).toEqual([]);
     if (id.includes('AssumeRole')) {
       expect(Principal).toEqual({ Service: 'ssm.amazonaws.com' });
+      expect(Condition).toMatchObject({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
+    } else if (id.includes('FlowcodepipelineRole')) {
+      expect(Principal).toEqual({ Service: 'codepipeline.amazonaws.com' });
       expect(Condition).toMatchObject({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
     } else {
       const service = /Component|Caller/.test(id) ? 'states.amazonaws.com' : 'lambda.amazonaws.com';

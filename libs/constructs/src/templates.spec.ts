@@ -17,6 +17,8 @@ it('runs every function alike: nodejs24.x on arm64, 256 MiB, with a time limit t
     'TestCore-reconcile',
     'TestCore-report',
     'TestCore-start',
+    'TestFlow-files-admit',
+    'TestFlow-files-verify',
     'TestFlow-mixed-admit',
     'TestFlow-two-documents-admit',
   ]);
@@ -52,7 +54,7 @@ it('keeps the tables: on demand, restorable to a point in time, retained, withou
 
 it('logs state machines at level ERROR without execution data', () => {
   const machines = resources(deployment, 'AWS::StepFunctions::StateMachine');
-  expect(machines).toHaveLength(3);
+  expect(machines).toHaveLength(5);
   for (const { stack, Properties } of machines) {
     expect(Properties).toMatchObject({
       StateMachineType: 'STANDARD',
@@ -68,13 +70,16 @@ it('logs state machines at level ERROR without execution data', () => {
   }
 });
 
-it('makes a topic a level, named as SSM demands, with the level’s addresses', () => {
+it('makes a topic a level, named as SSM demands where it sends, with the level’s addresses', () => {
   const topics = resources(deployment, 'AWS::SNS::Topic').map(({ Properties }) => Properties.TopicName);
   expect(topics).toEqual([
     'Automation-TestFlow-two-documents-L1',
     'Automation-TestFlow-two-documents-L2',
     'Automation-TestFlow-mixed-L1',
     'Automation-TestFlow-mixed-L2',
+    'Automation-TestFlow-files-L2',
+    'TestFlow-files-L1',
+    'TestFlow-files-L3',
   ]);
   const subscriptions = resources(deployment, 'AWS::SNS::Subscription').map(
     ({ stack, Properties }) =>
@@ -85,7 +90,7 @@ it('makes a topic a level, named as SSM demands, with the level’s addresses', 
         .at(-1)}`,
   );
   expect(subscriptions).toContain('email suzuki@example.com Automation-TestFlow-two-documents-L2');
-  expect(subscriptions).toHaveLength(6);
+  expect(subscriptions).toHaveLength(9);
 });
 
 describe('documents', () => {
@@ -98,6 +103,7 @@ describe('documents', () => {
       'TestFlow-mixed-one-step',
       'TestFlow-mixed-parent',
       'TestFlow-mixed-child',
+      'TestFlow-files-one-step',
     ]);
     for (const document of documents) {
       expect(document).toMatchObject({ UpdateMethod: 'NewVersion', DocumentType: 'Automation' });

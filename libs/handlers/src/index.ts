@@ -1,6 +1,8 @@
 export { startAgainBy } from './aws/start-again.js';
-export { awsPorts, type Clients, type Deployment } from './aws/ports.js';
+export { awsPorts, type Clients, type Deployment, type Starters } from './aws/ports.js';
 export { projectionPorts } from './aws/projection-ports.js';
+export { codePipelinePort } from './backends/codepipeline/port.js';
+export { codePipelineStarter } from './backends/codepipeline/starter.js';
 export { ssmAutomationPort } from './backends/ssm-automation/port.js';
 export { admitRequest } from './core/admit.js';
 export { close } from './core/close.js';

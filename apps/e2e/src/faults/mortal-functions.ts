@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -68,6 +69,7 @@ export function mortalFunctions(clock: { now(): number }) {
       dynamodb: new DynamoDBClient(configuration),
       sfn: new SFNClient(configuration),
       ssm: new SSMClient(configuration),
+      codepipeline: new CodePipelineClient(configuration),
       lambda: new LambdaClient(configuration),
     };
     for (const client of Object.values(clients)) {

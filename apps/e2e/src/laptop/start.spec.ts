@@ -74,8 +74,10 @@ describe('npm start', () => {
       region: 'us-east-1',
     });
     expect(endpoints.flows.map(({ name, componentArns }) => [name, componentArns.length])).toEqual([
+      ['contract', 3],
       ['publish', 3],
       ['purchase', 4],
+      ['release', 3],
     ]);
     for (const { id, principalArn } of endpoints.people) {
       expect(principalArn).toBe(`arn:aws:sts::${endpoints.account}:assumed-role/RingiApprover/${id}`);

@@ -11,7 +11,7 @@ const folderWith = (files: Record<string, string>): string => {
 const flowNamed = (name: string) => `module.exports = { default: { name: '${name}', levels: [] } };`;
 
 it('reads the flows of the project, by file name', async () => {
-  expect((await loadFlows()).map(({ name }) => name)).toEqual(['publish', 'purchase']);
+  expect((await loadFlows()).map(({ name }) => name)).toEqual(['contract', 'publish', 'purchase', 'release']);
 });
 
 it('says which file cannot be used, and every reason', async () => {

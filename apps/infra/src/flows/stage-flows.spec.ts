@@ -20,7 +20,7 @@ const own = (config: Partial<RingiConfig>): LoadedConfig => ({
 
 it('sends mail to the people a level names, and to its own addresses', () => {
   const email = ['desk@corp.jp'];
-  const [publish, purchase] = stageFlows(flows, own({ flows: { publish: { levels: [{ email }] } } }));
+  const [, publish, purchase] = stageFlows(flows, own({ flows: { publish: { levels: [{ email }] } } }));
   expect(publish?.levels.map((level) => level.email)).toEqual([
     ['desk@corp.jp', 'sato@corp.jp'],
     ['suzuki@corp.jp'],
@@ -31,7 +31,7 @@ it('sends mail to the people a level names, and to its own addresses', () => {
 
 it('deploys the example flows for the laptop as they stand', () => {
   const laptop = { ...checkConfig(LAPTOP, 'laptop'), source: 'laptop', isOwn: false };
-  expect(stageFlows(flows, laptop).map(({ name }) => name)).toEqual(['publish', 'purchase']);
+  expect(stageFlows(flows, laptop)).toHaveLength(4);
 });
 
 it.each(['sato@example.com', 'sato@mail.example.org', 'sato@corp.test', 'sato@host.invalid', 'sato@example'])(
@@ -44,7 +44,7 @@ it.each(['sato@example.com', 'sato@mail.example.org', 'sato@corp.test', 'sato@ho
 
 it('takes an address whose domain only looks like an example', () => {
   const config = { ...own({}), people: [{ id: 'sato', email: 'sato@myexample.com' }, ...people.slice(1)] };
-  expect(stageFlows(flows, config)).toHaveLength(2);
+  expect(stageFlows(flows, config)).toHaveLength(4);
 });
 
 it('refuses people it does not know, each with flow and level', () => {
@@ -62,13 +62,14 @@ it('refuses a level that nobody gets mail for', () => {
 
 it('takes approvers by ARN, with an address of their own', () => {
   const change = { approvers: ['arn:aws:iam::111122223333:role/Reviewers'], email: ['desk@corp.jp'] };
-  const [publish] = stageFlows(flows, own({ flows: { publish: { levels: [{}, change] } } }));
+  const [, publish] = stageFlows(flows, own({ flows: { publish: { levels: [{}, change] } } }));
   expect(publish?.levels[1]).toMatchObject(change);
   expect(publish?.levels[0]?.approvers).toEqual(['sato']);
 });
 
 it('leaves out a flow that is set to false', () => {
-  expect(stageFlows(flows, own({ flows: { purchase: false } })).map(({ name }) => name)).toEqual(['publish']);
+  const left = stageFlows(flows, own({ flows: { purchase: false } })).map(({ name }) => name);
+  expect(left).toEqual(['contract', 'publish', 'release']);
 });
 
 it('says which change makes a flow wrong', () => {
@@ -85,6 +86,6 @@ it('says which level is one too many', () => {
 
 it('names a flow that is not there', () => {
   expect(() => stageFlows(flows, own({ flows: { pubish: false } }))).toThrow(
-    'flows.pubish: there is no flow of this name; there are publish, purchase',
+    'flows.pubish: there is no flow of this name; there are contract, publish, purchase, release',
   );
 });

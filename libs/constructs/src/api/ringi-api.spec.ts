@@ -81,6 +81,8 @@ it('may read, write requests, and act as people; it starts, signals and answers 
   const own = statements(deployment).filter(({ roles }) => roles.some((role) => role.includes('ApiRole')));
   const actions = [...new Set(own.flatMap((statement) => statement.actions))];
   expect(actions.sort()).toEqual([
+    'codepipeline:GetPipelineExecution',
+    'codepipeline:ListActionExecutions',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
@@ -100,7 +102,9 @@ it('may read, write requests, and act as people; it starts, signals and answers 
   expect(executions?.resources.map((arn) => arn.split(':execution:')[1])).toEqual([
     'TestFlow-two-documents:*',
     'TestFlow-mixed:*',
+    'TestFlow-files:*',
     'TestCore-ssm-automation:*',
+    'TestCore-codepipeline:*',
   ]);
   const assumed = own.find((statement) => statement.actions.includes('sts:AssumeRole'));
   expect(assumed?.resources).toEqual(['arn:of:TestApprover#Arn']);

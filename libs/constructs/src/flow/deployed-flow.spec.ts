@@ -6,6 +6,10 @@ import { Stack } from 'aws-cdk-lib';
 
 const deployment = sampleDeployment();
 
+/** Fields an example need not have. */
+const FREE =
+  /^(requester|title|AWS_STEP_FUNCTIONS.*|level\d+_(ssm_message|codepipeline_\w+|confirmation_file(_s3)?|confirmation_url))$/;
+
 describe.each(deployment.flows)('flow $flow.name as deployed', (made) => {
   const { flow } = made;
   const stack = Stack.of(made).stackName;
@@ -39,23 +43,24 @@ describe.each(deployment.flows)('flow $flow.name as deployed', (made) => {
     const known = inputFields(flow);
     expect(Object.keys(example).filter((field) => !known.has(field))).toEqual([]);
     const left = [...known].filter((field) => !(field in example));
-    // What only a requester says, and the message, which the flow has.
-    expect(
-      left.filter((field) => !/^(requester|title|AWS_STEP_FUNCTIONS.*|level\d+_ssm_message)$/.test(field)),
-    ).toEqual([]);
+    // What only a requester says, and what the flow has, where the example does not say it.
+    expect(left.filter((field) => !FREE.test(field))).toEqual([]);
   });
 
   it('runs the caller of the domain, with the functions and components of this deployment', () => {
     const arns = definition(deployment, stack);
     const same = callerMachine(flow, {
       admit: arns.States['Admit'].Parameters.FunctionName,
-      components: flow.levels.map(() => arns.States['Level1'].Parameters.StateMachineArn as string),
+      components: flow.levels.map(
+        (_, index) => arns.States[`Level${index + 1}`].Parameters.StateMachineArn as string,
+      ),
       deployed,
     });
     expect(arns).toEqual(JSON.parse(JSON.stringify(same.toASL())));
-    expect(arns.States['Level1'].Parameters.StateMachineArn).toMatch(
-      /:stateMachine:TestCore-ssm-automation$/,
-    );
+    flow.levels.forEach(({ backend }, index) => {
+      const { StateMachineArn } = arns.States[`Level${index + 1}`].Parameters;
+      expect(StateMachineArn).toMatch(new RegExp(`:stateMachine:TestCore-${backend.id}$`));
+    });
     expect(arns.States['Admit'].Parameters.FunctionName).toBe(`arn:of:${stack}-admit#Arn`);
   });
 });

@@ -7,7 +7,16 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 /** The Lambdas there are: folders of the bundles that `@ringi/handlers` is published with. */
-export const BUNDLES = ['admit', 'start', 'report', 'close', 'reconcile', 'projector', 'api'] as const;
+export const BUNDLES = [
+  'admit',
+  'start',
+  'report',
+  'close',
+  'reconcile',
+  'verify',
+  'projector',
+  'api',
+] as const;
 export type BundleName = (typeof BUNDLES)[number];
 
 /** Handler of every bundle: `index.mjs`, export `handler`. */

@@ -22,6 +22,11 @@ export const WITHOUT_RESOURCE = {
   // Lists executions; the table of actions names no resource type for it.
   'ssm:DescribeAutomationExecutions':
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html',
+  // A job's id is its own right: the table of actions names no resource type for it.
+  'codepipeline:PutJobSuccessResult':
+    'https://docs.aws.amazon.com/codepipeline/latest/userguide/permissions-reference.html',
+  'codepipeline:PutJobFailureResult':
+    'https://docs.aws.amazon.com/codepipeline/latest/userguide/permissions-reference.html',
   // What Step Functions needs to write its log; "these actions do not support resource-level permissions".
   'logs:CreateLogDelivery': 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
   'logs:GetLogDelivery': 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',

@@ -15,7 +15,14 @@ const level = (form: 'seed' | 'one-step', approvers: string[], duration: string,
   email: approvers.map((id) => `${id}@example.com`),
 });
 
-/** Two flows: one in the form of two documents, one that mixes both forms. */
+const pipeline = (approver: string, options: object = {}) => ({
+  name: `Level of ${approver}`,
+  backend: { id: 'codepipeline', ...options } as const,
+  approvers: [approver],
+  email: [`${approver}@example.com`],
+});
+
+/** Three flows: one in the form of two documents, one that mixes both forms, one that mixes backends. */
 export const SAMPLE_FLOWS: readonly Flow[] = [
   defineFlow({
     name: 'two-documents',
@@ -28,6 +35,21 @@ export const SAMPLE_FLOWS: readonly Flow[] = [
     name: 'mixed',
     title: { en: 'Mixed', ja: '混合' },
     levels: [level('one-step', ['sato', 'suzuki', 'ito'], 'P3D', 2), level('seed', ['ito'], 'P7D')],
+  }),
+  defineFlow({
+    name: 'files',
+    title: 'Files',
+    levels: [
+      pipeline('sato'),
+      level('one-step', ['suzuki'], 'P1D'),
+      pipeline('ito', {
+        bucket: 'ours',
+        input_key: 'in/草案.html',
+        output_key: 'out.html',
+        event_rule: 'DISABLED',
+        shared_output_key: true,
+      }),
+    ],
   }),
 ];
 

@@ -1,13 +1,14 @@
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../core/ports.js';
 import { variable } from './environment.js';
 import { log } from './log.js';
-import { awsPorts } from './ports.js';
+import { awsPorts, type Starters } from './ports.js';
 
 /** The ports of a deployed function, by its environment. */
-export const lambdaPorts = (): Ports =>
+export const lambdaPorts = (starters?: Starters): Ports =>
   awsPorts(
     {
       requestsTable: variable('RINGI_REQUESTS_TABLE'),
@@ -15,6 +16,13 @@ export const lambdaPorts = (): Ports =>
       deployment: variable('RINGI_DEPLOYMENT'),
       startRole: variable('RINGI_START_ROLE'),
     },
-    { dynamodb: new DynamoDBClient(), sfn: new SFNClient(), ssm: new SSMClient() },
+    {
+      dynamodb: new DynamoDBClient(),
+      sfn: new SFNClient(),
+      ssm: new SSMClient(),
+      // Starts of executions are throttled early.
+      codepipeline: new CodePipelineClient({ maxAttempts: 8 }),
+    },
     { log, now: Date.now },
+    starters,
   );

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { codePipelinePort } from '../backends/codepipeline/port.js';
 import { ssmAutomationPort } from '../backends/ssm-automation/port.js';
+import type { Starter } from '../backends/codepipeline/starter.js';
 import type { Ports } from '../core/ports.js';
 import { approvalStore } from '../store/approvals.js';
 import { documentClient } from '../store/client.js';
@@ -16,6 +19,7 @@ export interface Clients {
   readonly dynamodb: DynamoDBClient;
   readonly sfn: SFNClient;
   readonly ssm: SSMClient;
+  readonly codepipeline: CodePipelineClient;
 }
 
 export interface Deployment {
@@ -25,8 +29,20 @@ export interface Deployment {
   readonly startRole: string;
 }
 
+/** What backends need besides in the function that starts them. */
+export interface Starters {
+  readonly codepipeline: Starter;
+}
+
+const nobody = () => Promise.reject(new Error('This function decides for nobody: people decide by the API.'));
+
 /** The handlers' ports on AWS. */
-export function awsPorts(deployment: Deployment, clients: Clients, rest: Pick<Ports, 'log' | 'now'>): Ports {
+export function awsPorts(
+  deployment: Deployment,
+  clients: Clients,
+  rest: Pick<Ports, 'log' | 'now'>,
+  starters?: Starters,
+): Ports {
   const documents = documentClient(clients.dynamodb);
   return {
     approvals: approvalStore(documents, deployment.requestsTable),
@@ -39,8 +55,15 @@ export function awsPorts(deployment: Deployment, clients: Clients, rest: Pick<Po
         ssm: clients.ssm,
         deployment: deployment.deployment,
         startRole: deployment.startRole,
-        asPerson: () =>
-          Promise.reject(new Error('This function decides for nobody: people decide by the API.')),
+        asPerson: nobody,
+        now: rest.now,
+      }),
+      codepipeline: codePipelinePort({
+        codepipeline: clients.codepipeline,
+        deployment: deployment.deployment,
+        startRole: deployment.startRole,
+        asPerson: nobody,
+        ...(starters?.codepipeline && { starter: starters.codepipeline }),
         now: rest.now,
       }),
     },

@@ -1,3 +1,4 @@
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -17,6 +18,7 @@ const ports = awsApiPorts(
     dynamodb: new DynamoDBClient(),
     sfn: new SFNClient(),
     ssm: new SSMClient(),
+    codepipeline: new CodePipelineClient(),
     sts: new STSClient(),
     lambda: new LambdaClient(),
   },

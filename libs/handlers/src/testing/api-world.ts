@@ -12,6 +12,7 @@ import { rebuild } from '../projector/rebuild.js';
 import { memoryLists } from './memory-lists.js';
 import { memoryRows } from './memory-rows.js';
 import { memoryApprovals, memoryRequests, memoryTokens } from './memory-stores.js';
+import { noBackend } from './no-backend.js';
 import { QuorumBackend } from './quorum-backend.js';
 
 const ARN = 'arn:aws:states:us-east-1:111122223333:stateMachine:';
@@ -98,7 +99,7 @@ export class ApiWorld {
     rows: this.rows,
     tokens: this.tokens,
     lists: memoryLists(this.rows),
-    backends: { 'ssm-automation': this.backend.port },
+    backends: { 'ssm-automation': this.backend.port, codepipeline: noBackend },
     executions: {
       describe: (arn) => Promise.resolve(this.executions.get(arn)),
       history: (arn, next) => {

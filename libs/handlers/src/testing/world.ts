@@ -19,6 +19,7 @@ import { project } from '../projector/project.js';
 import { Crash, crashing, type CrashPlan } from './crash.js';
 import { FakeBackend } from './fake-backend.js';
 import { memoryRows } from './memory-rows.js';
+import { noBackend } from './no-backend.js';
 import { memoryApprovals, memoryRequests, memoryTokens } from './memory-stores.js';
 
 export type FunctionName = 'start' | 'report' | 'close' | 'reconcile';
@@ -110,7 +111,7 @@ export class World {
     requests: this.requests,
     rows: this.rows,
     executions: this.executions,
-    backends: { 'ssm-automation': this.backend.port },
+    backends: { 'ssm-automation': this.backend.port, codepipeline: noBackend },
     startAgain: (id) => this.#invoke('start', (ports) => start(ports, { start_again: id })),
     now: () => this.now,
     newId: () => `lease-${(this.#ids += 1)}`,

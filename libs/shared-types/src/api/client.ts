@@ -197,7 +197,7 @@ export interface components {
         level: number;
         name: components['schemas']['Text'];
         /** @enum {string} */
-        backend: 'ssm-automation';
+        backend: 'ssm-automation' | 'codepipeline';
         approvers: components['schemas']['ApproverView'][];
         min_required_approvals: number;
         duration: string;
@@ -219,7 +219,7 @@ export interface components {
         level: number;
         name: components['schemas']['Text'];
         /** @enum {string} */
-        backend: 'ssm-automation';
+        backend: 'ssm-automation' | 'codepipeline';
         approvers: components['schemas']['ApproverView'][];
         min_required_approvals: number;
         duration: string;
@@ -354,7 +354,7 @@ export interface components {
       level: number;
       name: components['schemas']['Text'];
       /** @enum {string} */
-      backend: 'ssm-automation';
+      backend: 'ssm-automation' | 'codepipeline';
       /** @enum {string} */
       state:
         | 'upcoming'
@@ -452,7 +452,7 @@ export interface components {
       approval_id: string;
       level: number;
       /** @enum {string} */
-      backend: 'ssm-automation';
+      backend: 'ssm-automation' | 'codepipeline';
     };
     InboxItem: {
       request_id: string;

@@ -1,0 +1,29 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import type { ApprovalRecord, ApprovalRequest } from '@ringi/shared-types';
+import { noticeStore } from './notice-store.js';
+import { notify } from './notice.js';
+import { putSourceFile } from './source-file.js';
+
+/** What only the function that starts pipelines does; the others need neither its clients nor its permissions. */
+export interface Starter {
+  /** @returns the version of the file that the pipeline is started with. */
+  putFile(approval_id: string, request: ApprovalRequest): Promise<string>;
+  /** Tells the approvers, once. */
+  tell(record: ApprovalRecord): Promise<void>;
+}
+
+export interface StarterClients {
+  readonly s3: S3Client;
+  readonly sns: SNSClient;
+  readonly documents: DynamoDBDocumentClient;
+}
+
+export function codePipelineStarter({ s3, sns, documents }: StarterClients, requestsTable: string): Starter {
+  const told = noticeStore(documents, requestsTable);
+  return {
+    putFile: (approval_id, request) => putSourceFile(s3, approval_id, request),
+    tell: (record) => notify(sns, told, record),
+  };
+}
