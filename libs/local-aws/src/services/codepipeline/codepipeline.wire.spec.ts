@@ -338,6 +338,10 @@ describe('an approval in a pipeline', () => {
     ['ValidationException', () => world.start('walk', { variables: [{ name: 'approvalId', value: '' }] })],
     [
       'ValidationException',
+      () => world.start('walk', { variables: [{ name: 'approvalId', value: 'two\nlines' }] }),
+    ],
+    [
+      'ValidationException',
       () =>
         world.start('walk', {
           sourceRevisions: [{ actionName: 'None', revisionType: 'S3_OBJECT_KEY', revisionValue: 'x' }],

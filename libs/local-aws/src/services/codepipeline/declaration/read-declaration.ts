@@ -4,6 +4,8 @@ import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '.
 import type { Shape } from './shape.js';
 
 export const NAME = { min: 1, max: 100, pattern: /^[A-Za-z0-9.@\-_]+$/ };
+/** One line: a pattern of the model, whose dot takes no line break. */
+export const VARIABLE_VALUE = { min: 1, max: 1000, pattern: /^.*$/ };
 export const VARIABLE_NAME = { min: 1, max: 128, pattern: /^[A-Za-z0-9@\-_]+$/ };
 const ROLE = { max: 1024, pattern: /^arn:aws(-[\w]+)*:iam::[0-9]{12}:role\/.*$/ };
 const ARTIFACT = { min: 1, max: 100, pattern: /^[a-zA-Z0-9_-]+$/ };
@@ -40,8 +42,8 @@ export function readDeclaration(pipeline: Shape, region: string): PipelineDeclar
     pipelineType: (pipeline.optional('pipelineType', { oneOf: ['V1', 'V2'] }) ??
       'V1') as PipelineDeclaration['pipelineType'],
     variables: pipeline.list('variables', 50).map((variable) => {
-      const defaultValue = variable.optional('defaultValue', { min: 1, max: 1000 });
-      const description = variable.optional('description', { max: 200 });
+      const defaultValue = variable.optional('defaultValue', VARIABLE_VALUE);
+      const description = variable.optional('description', { max: 200, pattern: /^.*$/ });
       return {
         name: variable.text('name', VARIABLE_NAME),
         ...(defaultValue !== undefined && { defaultValue }),

@@ -1,6 +1,6 @@
 import type { RawInput } from '../../../core/raw-input.js';
 import { Shape } from '../declaration/shape.js';
-import { NAME, VARIABLE_NAME } from '../declaration/read-declaration.js';
+import { NAME, VARIABLE_NAME, VARIABLE_VALUE } from '../declaration/read-declaration.js';
 import { validation } from '../errors.js';
 import type { Pipeline } from '../pipeline.js';
 import type { NewExecution, SourceOverride } from './pipeline-execution.js';
@@ -30,7 +30,7 @@ function readVariables(pipeline: Pipeline, request: Shape): Map<string, string> 
     const name = variable.text('name', VARIABLE_NAME);
     if (!variables.some((declared) => declared.name === name))
       throw validation(`The pipeline ${pipeline.name} declares no variable ${name}.`);
-    given.set(name, variable.text('value', { min: 1, max: 1000 }));
+    given.set(name, variable.text('value', VARIABLE_VALUE));
   }
   return given;
 }
