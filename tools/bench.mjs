@@ -1,4 +1,5 @@
-// `npm run bench [-- --json FILE]` measures latency, memory, bundle sizes and cold starts. Not a test.
+// `npm run bench [-- --json FILE]` measures latency, memory, bundle sizes and cold starts; `-- engine` and `-- dashboard`
+// measure those. Not a test.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +17,12 @@ if (process.argv[2] === 'engine') {
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+// `npm run bench -- dashboard`: the pages in a browser, against the laptop.
+const dashboard = process.argv[2] === 'dashboard';
+const target = dashboard ? '@ringi/local:prepare' : '@ringi/infra:synth';
 const { status, stdout, stderr } = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', '@ringi/infra:synth', '--output-style=static'],
+  [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', target, '--output-style=static'],
   {
     cwd: root,
     encoding: 'utf8',
@@ -26,8 +30,14 @@ const { status, stdout, stderr } = spawnSync(
   },
 );
 if (status !== 0) {
-  console.error(`${stdout}${stderr}\nThe templates could not be made (nx run @ringi/infra:synth, above).`);
+  console.error(`${stdout}${stderr}\nWhat is measured could not be made (nx run ${target}, above).`);
   process.exit(1);
+}
+if (dashboard) {
+  useTypeScriptSources();
+  const { main } = await import('../apps/e2e/src/bench-dashboard/main.ts');
+  await main(process.argv.slice(3));
+  process.exit();
 }
 
 // Memory is read after a collection; node has to be told that one may be asked for.

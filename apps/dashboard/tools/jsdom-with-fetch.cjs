@@ -4,6 +4,14 @@ const { TestEnvironment } = require('jest-environment-jsdom');
 module.exports = class extends TestEnvironment {
   constructor(...args) {
     super(...args);
-    Object.assign(this.global, { fetch, Headers, Request, Response, TextEncoder, TextDecoder });
+    Object.assign(this.global, {
+      fetch,
+      Headers,
+      Request,
+      Response,
+      TextEncoder,
+      TextDecoder,
+      structuredClone,
+    });
   }
 };

@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@ringi/shared-types';
 import type { Hint, Updates, UpdatesListener } from '../lib/updates/updates.js';
 import { decisionRoute } from './routes/decision-route.js';
 import { localRoutes } from './routes/local-routes.js';
@@ -13,6 +14,8 @@ export interface FakeOptions {
   readonly requests?: readonly Recipe[];
   readonly now?: () => number;
   readonly pageSize?: number;
+  /** The history of every request; default: what its levels would have left. */
+  readonly events?: readonly RequestEvent[];
 }
 
 const ROUTES: readonly Route[] = [...readRoutes, startRoute, withdrawRoute, decisionRoute, ...localRoutes];
@@ -29,10 +32,12 @@ export class FakeApi {
   /** Every call that arrived. */
   readonly calls: Call[] = [];
   readonly pageSize: number;
+  readonly events: FakeOptions['events'];
   readonly now: () => number;
   readonly #listeners = new Set<UpdatesListener>();
 
-  constructor({ person = 'sato', requests, now = Date.now, pageSize = 50 }: FakeOptions = {}) {
+  constructor({ person = 'sato', requests, now = Date.now, pageSize = 50, events }: FakeOptions = {}) {
+    this.events = events;
     this.person = person;
     this.now = now;
     this.pageSize = pageSize;

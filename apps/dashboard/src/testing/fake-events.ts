@@ -42,5 +42,5 @@ export function fakeEvents(request: RequestView): RequestEvent[] {
     push(0, 'SucceedStateExited', decided_at, end);
     push(0, 'ExecutionSucceeded', decided_at);
   }
-  return events;
+  return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -1,5 +1,8 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createGzip } from 'node:zlib';
+
+const COMPRESSIBLE = /^(text\/(html|css|javascript)|application\/json|image\/svg)/;
 
 /** The line between browser and laptop, which a test can cut: an HTTP proxy. */
 export interface Network {
@@ -12,7 +15,8 @@ export interface Network {
   close(): Promise<void>;
 }
 
-export async function startNetwork(): Promise<Network> {
+/** @param options `gzip`: compresses what can be, as CloudFront does and the laptop does not. */
+export async function startNetwork(options: { readonly gzip?: boolean } = {}): Promise<Network> {
   let mode: 'up' | 'no-stream' | 'down' = 'up';
   const sockets = new Set<Socket>();
   const passes = (path: string) => mode === 'up' || (mode === 'no-stream' && path !== '/updates');
@@ -20,8 +24,13 @@ export async function startNetwork(): Promise<Network> {
     const url = new URL(request.url ?? '');
     if (!passes(url.pathname)) return request.socket.destroy();
     const onward = forward(url, { method: request.method, headers: request.headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+      const { 'content-length': _, ...headers } = answer.headers;
+      if (!options.gzip || !COMPRESSIBLE.test(headers['content-type'] ?? '')) {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        return answer.pipe(response);
+      }
+      response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-encoding': 'gzip' });
+      return answer.pipe(createGzip()).pipe(response);
     });
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());

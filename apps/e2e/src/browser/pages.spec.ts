@@ -71,6 +71,9 @@ inBrowser(describe)('each page on the laptop', () => {
       'Level 2 · RequestApproval: running',
     ]);
 
+    await page.getByRole('button', { name: 'Level1', exact: true }).click();
+    await states.filter({ hasText: 'Level 1 · Approved' }).waitFor();
+
     await page.getByRole('tab', { name: 'Timeline' }).click();
     const happenings = page.getByRole('row');
     await happenings.nth(5).waitFor();

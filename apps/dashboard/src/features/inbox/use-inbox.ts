@@ -18,7 +18,8 @@ export function useInbox(search: InboxSearch) {
   }, [hasNextPage, isFetching, fetchNextPage]);
   useEffect(() => {
     if (filtered) more();
-  }, [filtered, more]);
+    // `data` too: a page that comes at once leaves the others as they were.
+  }, [filtered, more, data]);
   const flows = useMemo(() => new Map(all.map(({ flow, flow_title }) => [flow, flow_title])), [all]);
   return { query, all, items, flows, more, filtered, count: data?.pages[0]?.count };
 }

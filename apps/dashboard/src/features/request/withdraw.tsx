@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RequestView } from '@ringi/shared-types';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/button.js';
 import { Dialog } from '../../components/dialog.js';
 import { ProblemNotice } from '../../components/notice.js';
@@ -14,25 +14,34 @@ export function Withdraw({ request }: { readonly request: RequestView }) {
   const { api, connection } = useServices();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const sent = useRef(false);
   const withdraw = useMutation({
     mutationFn: () => api.withdraw(request.request_id),
     onSuccess: () => setAsking(false),
     onSettled: () => {
+      sent.current = false;
       connection.wake();
       void queries.invalidateQueries({ queryKey: requestQuery(api, request.request_id).queryKey });
       void queries.invalidateQueries({ queryKey: ['requests'] });
     },
   });
-  if (!request.can.withdraw) return null;
+  /** The second click of a double click comes before the button is drawn as pending. */
+  const send = () => {
+    if (sent.current) return;
+    sent.current = true;
+    withdraw.mutate();
+  };
+  // The question stays where it was refused: the answer says why.
+  if (!request.can.withdraw && !asking) return null;
   return (
     <>
-      <Button onPress={() => setAsking(true)}>{t('action.withdraw')}</Button>
+      {request.can.withdraw && <Button onPress={() => setAsking(true)}>{t('action.withdraw')}</Button>}
       <Dialog title={t('withdraw.title')} isOpen={asking} onClose={() => setAsking(false)}>
         <p>{t('withdraw.ask', { title: request.title ?? text(request.flow_title) })}</p>
         {withdraw.error && <ProblemNotice error={withdraw.error} />}
         <div className="dialog-actions">
           <Button onPress={() => setAsking(false)}>{t('withdraw.keep')}</Button>
-          <Button kind="danger" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
+          <Button kind="danger" isPending={withdraw.isPending} onPress={send}>
             {t('action.withdraw')}
           </Button>
         </div>

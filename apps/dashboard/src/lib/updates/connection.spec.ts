@@ -88,18 +88,23 @@ describe('the connection', () => {
     stop();
   });
 
-  it('fetches once for many hints, of one request if they are of one', async () => {
+  it('follows the first hint at once, and many after it once', async () => {
     const { refresh, stream, stop } = start();
     stream.open();
     await jest.advanceTimersByTimeAsync(0);
     refresh.mockClear();
     for (let turn = 0; turn < 20; turn += 1) stream.hint({ request_id: 'a' });
-    await jest.advanceTimersByTimeAsync(HINTS_MS + 10);
     expect(refresh.mock.calls).toEqual([[{ request_id: 'a' }]]);
+    await jest.advanceTimersByTimeAsync(HINTS_MS);
+    expect(refresh.mock.calls.slice(1)).toEqual([[{ request_id: 'a' }]]);
     stream.hint({ request_id: 'a' });
     stream.hint({ request_id: 'b' });
-    await jest.advanceTimersByTimeAsync(HINTS_MS + 10);
-    expect(refresh.mock.calls.slice(1)).toEqual([[{}]]);
+    await jest.advanceTimersByTimeAsync(HINTS_MS);
+    expect(refresh.mock.calls.slice(2)).toEqual([[{}]]);
+    // All is quiet again: the next one is a first one.
+    await jest.advanceTimersByTimeAsync(HINTS_MS);
+    stream.hint({ request_id: 'c' });
+    expect(refresh.mock.calls.slice(3)).toEqual([[{ request_id: 'c' }]]);
     stop();
   });
 

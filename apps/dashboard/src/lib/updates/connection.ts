@@ -89,14 +89,18 @@ export class Connection {
     void this.#look();
   }
 
+  /** The first hint is followed at once, so that what somebody else did is seen; more of them only now and then. */
   #hint(hint: Hint): void {
     this.#pending.push(hint);
-    this.#hints ??= setTimeout(() => {
-      this.#hints = undefined;
-      const [first, ...others] = this.#pending.splice(0);
-      const same = others.every((other) => other.request_id === first?.request_id);
-      void this.#parts.refresh(same ? (first ?? {}) : {}).catch(() => undefined);
-    }, HINTS_MS);
+    if (this.#hints === undefined) this.#follow();
+  }
+
+  #follow(): void {
+    const [first, ...others] = this.#pending.splice(0);
+    this.#hints = first && setTimeout(() => this.#follow(), HINTS_MS);
+    if (!first) return;
+    const same = others.every((other) => other.request_id === first.request_id);
+    void this.#parts.refresh(same ? first : {}).catch(() => undefined);
   }
 
   #look = (): Promise<void> =>

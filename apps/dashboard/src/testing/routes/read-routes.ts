@@ -27,7 +27,7 @@ export const readRoutes: readonly Route[] = [
   }),
   get(/^\/api\/requests\/([^/]+)\/events$/, (api, call, [id = '']) => {
     const request = api.store.requests.get(id);
-    return request ? json(pageOf(fakeEvents(request), call, 100)) : missing(id);
+    return request ? json(pageOf(api.events ?? fakeEvents(request), call, 100)) : missing(id);
   }),
 ];
 

@@ -22,6 +22,8 @@ export interface Graph {
 }
 
 const ENDS = ['Approved', 'Rejected', 'TimedOut', 'Cancelled', 'Fail'] as const;
+/** What a component goes through when it is approved in time. */
+const USUAL = ['RequestApproval', 'Outcome', 'Approved'];
 
 /**
  * The caller's state machine with the components that are open in place: the shape every flow has, and what of it the
@@ -33,6 +35,7 @@ export function requestGraph(
   open: ReadonlySet<number>,
 ): Graph {
   const seen = statuses(events);
+  const way = ways(events);
   const states: GraphState[] = [];
   const edges: GraphEdge[] = [];
   const statusOf = (id: string): StateStatus => seen.get(id) ?? 'idle';
@@ -49,9 +52,9 @@ export function requestGraph(
   for (const view of request.level_views) {
     const entry = add(0, `Level${view.level}`, view.level);
     link(before, entry);
-    const last = open.has(view.level) ? addComponent(view, entry) : [entry];
+    const last = open.has(view.level) ? addComponent(view, entry) : entry;
     const outcome = add(0, `Level${view.level}Outcome`);
-    for (const each of last) link(each, outcome);
+    link(last, outcome);
     outcomes.push(outcome);
     before = outcome;
   }
@@ -63,23 +66,27 @@ export function requestGraph(
   for (const { id, opens } of [...states]) if (opens || id === '0/Admit') to(id, 'Fail');
   return { states, edges };
 
-  /** @returns the states a component ended in, or could. */
-  function addComponent({ level }: LevelView, entry: string): string[] {
-    const ask = add(level, 'RequestApproval');
-    link(entry, ask);
-    const answer = add(level, 'Outcome');
-    if (seen.has(`${level}/DecideOverdue`)) {
-      const overdue = add(level, 'DecideOverdue');
-      link(ask, overdue);
-      link(overdue, answer);
-    } else link(ask, answer);
-    const reached = ENDS.filter((end) => seen.has(`${level}/${end}`));
-    return (reached.length > 0 ? reached : (['Approved'] as const)).map((end) => {
-      const id = add(level, end);
-      link(answer, id);
+  /** The way a component went, and from there the usual way on. @returns where it ended, or would. */
+  function addComponent({ level }: LevelView, entry: string): string {
+    const entered = [...(way.get(level) ?? [])];
+    const ended = ENDS.some((end) => entered.includes(end));
+    const ahead = ended ? [] : USUAL.filter((state) => !entered.includes(state));
+    return [...entered, ...ahead].reduce((last, state) => {
+      const id = add(level, state);
+      link(last, id);
       return id;
-    });
+    }, entry);
   }
+}
+
+/** The states of each level in the order in which they were first entered. */
+function ways(events: readonly RequestEvent[]): Map<number, Set<string>> {
+  const found = new Map<number, Set<string>>();
+  for (const { level, state, type } of events) {
+    if (state === undefined || !type.endsWith('StateEntered')) continue;
+    found.set(level, (found.get(level) ?? new Set()).add(state));
+  }
+  return found;
 }
 
 /** What each state's events say of it. */
