@@ -6,7 +6,7 @@ import type { ExecutionStatus } from './run/child-execution.js';
 import type { HistoryEvent } from './history/event.js';
 import { TaskError } from './errors.js';
 import type { ObjectStore } from './map-run/object-store.js';
-import type { TaskRunner } from './task/runner.js';
+import type { TaskCall, TaskRunner } from './task/runner.js';
 import { TaskTokens } from './task/tokens.js';
 
 export interface RunOptions {
@@ -47,17 +47,14 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
   const name = options.name ?? 'run';
   const given = options.runner ?? NO_RUNNER;
   const calls = new Calls();
-  const runner: TaskRunner = {
-    ...(given.complete && { complete: given.complete.bind(given) }),
-    call: async (task) => {
-      calls.add(1);
-      try {
-        return await given.call(task);
-      } finally {
-        calls.add(-1);
-      }
-    },
+  const call = (task: TaskCall) => {
+    calls.add(1);
+    const work = given.call(task);
+    work.then(calls.ended, calls.ended);
+    return work;
   };
+  const { complete } = given;
+  const runner: TaskRunner = complete ? { call, complete: complete.bind(given) } : { call };
   const ended = new Promise<Execution>((resolve) => {
     const execution = new Execution({
       identity: {
@@ -76,7 +73,7 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
       runner,
       tokens: options.tokens ?? new TaskTokens(),
       random: options.random ?? Math.random,
-      ...(options.uuid && { uuid: options.uuid }),
+      uuid: options.uuid,
       objects: options.objects,
       onEnd: resolve,
     });
@@ -84,28 +81,46 @@ export async function runStateMachine(options: RunOptions): Promise<RunResult> {
   });
   if (!options.clock) await drainUntil(simulated, ended, calls);
   const execution = await ended;
-  const { status, result, error, cause } = execution;
-  return {
-    status,
-    get events() {
-      return execution.events;
-    },
-    ...(result !== undefined && { output: result }),
-    ...(error !== undefined && { error }),
-    ...(cause !== undefined && { cause }),
-  };
+  return new Finished(execution);
 }
+
+/** A class, so that the events are made when they are read, at no cost for those who do not. */
+class Finished implements RunResult {
+  readonly status: ExecutionStatus;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly #execution: Execution;
+
+  constructor(execution: Execution) {
+    const { status, result, error, cause } = execution;
+    this.#execution = execution;
+    this.status = status;
+    if (result !== undefined) this.output = result;
+    if (error !== undefined) this.error = error;
+    if (cause !== undefined) this.cause = cause;
+  }
+
+  get events(): readonly HistoryEvent[] {
+    return this.#execution.events;
+  }
+}
+
+/** Rounds of promises that are waited for before the event loop is asked for a turn, which takes much longer. */
+const TICKS = 500;
 
 /** Moves time on while the run waits for it, but not while a task's call is under way. */
 async function drainUntil(clock: SimulatedClock, ended: Promise<unknown>, calls: Calls): Promise<void> {
   let running = true;
   void ended.then(() => (running = false));
-  await clock.advance(0);
+  // Most runs end before anything else has a turn.
+  for (let tick = 0; running && tick < TICKS; tick += 1) await undefined;
   while (running) {
+    await clock.advance(0);
+    if (!running) return;
     const next = clock.next();
     if (calls.count > 0 || next === undefined) await Promise.race([ended, calls.change()]);
     else await clock.advance(Math.max(0, next - clock.now()));
-    await clock.advance(0);
   }
 }
 
@@ -116,8 +131,10 @@ class Calls {
 
   add(by: number): void {
     this.count += by;
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    if (this.#waiting.length > 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
+
+  readonly ended = () => this.add(-1);
 
   change(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));

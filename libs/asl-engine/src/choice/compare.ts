@@ -19,15 +19,19 @@ export function isComparison(operator: string): boolean {
 }
 
 /** A comparison such as NumericLessThan. Values of another type than the operator's never match. */
-export function compare(operator: string, value: Json, expected: Json): boolean {
-  if (operator === 'BooleanEquals') return typeof value === 'boolean' && value === expected;
+export function comparisonOf(operator: string): (value: Json, expected: Json) => boolean {
+  if (operator === 'BooleanEquals')
+    return (value, expected) => typeof value === 'boolean' && value === expected;
   if (operator === 'StringMatches') {
-    return typeof value === 'string' && typeof expected === 'string' && matchesPattern(value, expected);
+    return (value, expected) =>
+      typeof value === 'string' && typeof expected === 'string' && matchesPattern(value, expected);
   }
-  const match = COMPARISON.exec(operator);
-  const order = ORDERS[match?.[2] ?? ''];
-  const difference = distance(match?.[1] ?? '', value, expected);
-  return order !== undefined && difference !== undefined && order(difference);
+  const [, type = '', relation = ''] = COMPARISON.exec(operator) ?? [];
+  const order = ORDERS[relation];
+  return (value, expected) => {
+    const difference = distance(type, value, expected);
+    return order !== undefined && difference !== undefined && order(difference);
+  };
 }
 
 /** Negative, zero or positive; undefined when the two are not of the type. */

@@ -2,7 +2,7 @@ import type { Json } from '@ringi/asl';
 import { QueryFailure, StateFailure } from '../errors.js';
 import { expressionOf } from '../jsonata/evaluate.js';
 import { fillQuery } from '../jsonata/template.js';
-import type { StateRun } from '../run/state-run.js';
+import { anew, type StateRun } from '../run/state-run.js';
 import { dataSource, queryScope } from './scope.js';
 import { requirePath } from './source.js';
 import { fillTemplate } from './template.js';
@@ -40,7 +40,7 @@ async function queriedItems(run: StateRun): Promise<readonly Json[]> {
 function selectItem(run: StateRun, input: Json, index: number, item: Json): Json | Promise<Json> {
   const template = run.state['ItemSelector'] ?? run.state['Parameters'];
   if (template === undefined) return item;
-  const scoped: StateRun = { ...run, thread: run.thread.withItem({ Index: index, Value: item }) };
+  const scoped = anew(run, { thread: run.thread.withItem({ Index: index, Value: item }) });
   return run.language === 'JSONata'
     ? fillQuery(template, queryScope(scoped), 'ItemSelector')
     : fillTemplate(template, dataSource(scoped, input));

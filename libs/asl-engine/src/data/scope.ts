@@ -14,8 +14,8 @@ class StateData implements DataSource {
     this.data = data;
   }
 
-  context(): Json {
-    return contextObject(this.#run);
+  context(part?: string): Json {
+    return contextObject(this.#run, part);
   }
 
   variable(name: string): Json | undefined {

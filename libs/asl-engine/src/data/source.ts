@@ -2,49 +2,79 @@ import { parsePath, type Json } from '@ringi/asl';
 import { RuntimeFailure, messageOf } from '../errors.js';
 import { encode } from '../json.js';
 import { Lru } from '../lru.js';
-import { compileJsonPath, type Query } from './jsonpath.js';
+import { compileJsonPath, definiteSteps, type Query } from './jsonpath.js';
 
 /** Where the paths of one evaluation look: `$`, `$$` and `$variable`. */
 export interface DataSource {
   readonly data: Json;
-  context(): Json;
+  /** The context object, or as much of it as has the member `part`. */
+  context(part?: string): Json;
   variable(name: string): Json | undefined;
   random(): number;
   uuid(): string;
 }
 
 /** A path that has been read: where it looks, and for what. */
-interface PreparedPath {
+export interface PreparedPath {
+  readonly text: string;
   readonly root: 'data' | 'context' | 'variable';
   readonly variable: string;
   readonly query: Query;
+  /** The first member it goes through, if it goes through one. */
+  readonly part: string | undefined;
 }
 
 const paths = new Lru<PreparedPath>(1_000);
 
 /** Value of a path, or undefined when there is nothing there. @throws RuntimeFailure when the text is no path. */
 export function lookUp(path: string, source: DataSource): Json | undefined {
+  return follow(preparePath(path), source);
+}
+
+/** @throws RuntimeFailure when the text is no path. */
+export function preparePath(path: string): PreparedPath {
   try {
-    const { root, variable, query } = paths.get(path, () => prepare(path));
-    if (root === 'data') return query(source.data);
-    const value = root === 'context' ? source.context() : source.variable(variable);
-    return value === undefined ? undefined : query(value);
+    return paths.get(path, () => prepare(path));
   } catch (error) {
-    throw new RuntimeFailure(`Invalid path '${path}': ${messageOf(error)}`);
+    throw invalid(path, error);
   }
 }
 
-function prepare(path: string): PreparedPath {
-  const { root, variable = '', query } = parsePath(path);
-  return { root, variable, query: compileJsonPath(query) };
+/** Value of a path that has been read. */
+export function follow(path: PreparedPath, source: DataSource): Json | undefined {
+  const { text, root, variable, query, part } = path;
+  const value =
+    root === 'data' ? source.data : root === 'context' ? source.context(part) : source.variable(variable);
+  if (value === undefined) return undefined;
+  try {
+    return query(value);
+  } catch (error) {
+    throw invalid(text, error);
+  }
+}
+
+function invalid(path: string, error: unknown): RuntimeFailure {
+  return new RuntimeFailure(`Invalid path '${path}': ${messageOf(error)}`);
+}
+
+function prepare(text: string): PreparedPath {
+  const { root, variable = '', query } = parsePath(text);
+  const first = definiteSteps(query)?.[0];
+  const part = typeof first === 'string' ? first : undefined;
+  return { text, root, variable, query: compileJsonPath(query), part };
 }
 
 /** Value of a path that must lead somewhere. `field` is the field that has the path, for the error. */
 export function requirePath(path: string, source: DataSource, field: string): Json {
-  const value = lookUp(path, source);
+  return required(preparePath(path), source, field);
+}
+
+/** As requirePath, for a path that has been read. */
+export function required(path: PreparedPath, source: DataSource, field: string): Json {
+  const value = follow(path, source);
   if (value === undefined) {
     throw new RuntimeFailure(
-      `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${encode(source.data)}'`,
+      `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${encode(source.data)}'`,
     );
   }
   return value;

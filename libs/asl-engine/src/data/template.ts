@@ -1,7 +1,7 @@
 import { looksLikeIntrinsic, type Json } from '@ringi/asl';
 import { evaluateIntrinsic } from '../intrinsics/evaluate.js';
 import { isObject } from '../json.js';
-import { requirePath, type DataSource } from './source.js';
+import { preparePath, required, requirePath, type DataSource, type PreparedPath } from './source.js';
 
 /** Fills a template, or a part of one, from a source. */
 type Filler = (source: DataSource) => Json;
@@ -55,7 +55,8 @@ function prepareObject(template: Readonly<Record<string, unknown>>): Filler | un
 }
 
 function prepareText(text: string, field: string): Filler {
-  return looksLikeIntrinsic(text)
-    ? (source) => evaluateIntrinsic(text, source)
-    : (source) => requirePath(text, source, field);
+  if (looksLikeIntrinsic(text)) return (source) => evaluateIntrinsic(text, source);
+  // Read when it is needed first: a path that is none fails the state, not the machine.
+  let path: PreparedPath | undefined;
+  return (source) => required((path ??= preparePath(text)), source, field);
 }

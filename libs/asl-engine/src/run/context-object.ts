@@ -1,36 +1,22 @@
 import type { Json } from '@ringi/asl';
-import type { Machine } from './machine.js';
+import type { Machine, SharedContext } from './machine.js';
 import type { StateRun } from './state-run.js';
 
 const RETRYING = new Set(['Task', 'Parallel', 'Map']);
 
 /**
- * The context object `$$` (JSONPath) or `$states.context` (JSONata).
+ * The context object `$$` (JSONPath) or `$states.context` (JSONata); where only `part` of it is wanted, a smaller one may do.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
-export function contextObject(run: StateRun): Json {
-  const found = made.get(run);
-  if (found !== undefined) return found;
-  const context = makeContext(run);
-  made.set(run, context);
-  return context;
+export function contextObject(run: StateRun, part?: string): Json {
+  const ofExecution = part === 'Execution' || part === 'StateMachine';
+  if (ofExecution && !run.machine.context) return sharedOf(run.machine);
+  return (run.context ??= makeContext(run));
 }
 
-/** Each stay's context: a template asks for it with each of its paths. */
-const made = new WeakMap<StateRun, { readonly [member: string]: Json }>();
-/** What is the same for all states of an execution. */
-interface Shared {
-  readonly Execution: Json;
-  readonly StateMachine: Json;
-}
-
-const shared = new WeakMap<Machine, Shared>();
-
-function sharedOf(machine: Machine): Shared {
-  const found = shared.get(machine);
-  if (found) return found;
+function sharedOf(machine: Machine): SharedContext {
   const { identity, input } = machine;
-  const made: Shared = {
+  return (machine.shared ??= {
     Execution: {
       Id: identity.executionArn,
       Input: input,
@@ -41,37 +27,36 @@ function sharedOf(machine: Machine): Shared {
       ...(identity.redriveDate !== undefined && { RedriveTime: iso(identity.redriveDate) }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
-  };
-  shared.set(machine, made);
-  return made;
+  });
 }
 
 function makeContext(run: StateRun): { readonly [member: string]: Json } {
   if (run.machine.context) return run.machine.context;
-  const common = sharedOf(run.machine);
+  const { Execution, StateMachine } = sharedOf(run.machine);
+  const Name = run.name;
+  const EnteredTime = iso(run.entered.at);
+  const State: Json = RETRYING.has(run.state.Type)
+    ? { Name, EnteredTime, RetryCount: run.retryCount }
+    : { Name, EnteredTime };
   const { taskToken } = run;
   const item = run.thread.mapItem;
-  return {
-    Execution: common.Execution,
-    StateMachine: common.StateMachine,
-    State: {
-      Name: run.name,
-      get EnteredTime() {
-        return iso(run.entered.at);
+  const context: Record<string, Json> = { Execution, StateMachine, State };
+  if (taskToken) {
+    // A token is made when somebody looks at it.
+    context['Task'] = {
+      get Token() {
+        return taskToken.value;
       },
-      ...(RETRYING.has(run.state.Type) && { RetryCount: run.retryCount }),
-    },
-    ...(taskToken && {
-      Task: {
-        get Token() {
-          return taskToken.value;
-        },
-      },
-    }),
-    ...(item && { Map: { Item: { Index: item.Index, Value: item.Value } } }),
-  };
+    };
+  }
+  if (item) context['Map'] = { Item: { Index: item.Index, Value: item.Value } };
+  return context;
 }
 
+/** Many states are entered in the same millisecond. */
+let last = { millis: 0, text: '1970-01-01T00:00:00.000Z' };
+
 function iso(millis: number): string {
-  return new Date(millis).toISOString();
+  if (last.millis !== millis) last = { millis, text: new Date(millis).toISOString() };
+  return last.text;
 }

@@ -9,6 +9,9 @@ import type { ChildExecution, ChildOptions } from './child-execution.js';
 import type { ExecutionIdentity } from './identity.js';
 import type { Thread } from './thread.js';
 
+/** What the context objects of all states of an execution have in common. */
+export type SharedContext = { readonly Execution: Json; readonly StateMachine: Json };
+
 /** What all threads of one execution share. */
 export interface Machine {
   readonly identity: ExecutionIdentity;
@@ -27,6 +30,8 @@ export interface Machine {
   readonly mapRuns?: MapRunObserver | undefined;
   /** A context object that was given instead of the engine's own. */
   readonly context?: Readonly<Record<string, Json>>;
+  /** Made when a state first needs it. */
+  shared?: SharedContext | undefined;
   /** Told of each stage of a state's data, e.g. `afterInputPath`. */
   readonly inspect?: (stage: string, value: Json) => void;
   /** Asked before each state is entered; a promise holds the state back. For tests that step. */

@@ -7,7 +7,7 @@ import { catchFailure } from './catch.js';
 import { locate } from './locate.js';
 import type { Machine } from './machine.js';
 import { RetryPolicy } from './retry.js';
-import type { StateResult, StateRun } from './state-run.js';
+import { anew, type StateResult, type StateRun } from './state-run.js';
 import type { Stay, Thread } from './thread.js';
 import { sleepUntil } from './wait.js';
 
@@ -37,18 +37,29 @@ export function runState(
 
 /** Works on a state again that was entered before an execution failed or was stopped. Its retries count anew. */
 export function continueState(machine: Machine, thread: Thread, stayed: Stay): Left | Promise<Left> {
-  return stay({ ...stayed, machine, thread, retryCount: 0 });
+  const { name, state, language, input, entered } = stayed;
+  return stay({ name, state, language, input, entered, machine, thread, retryCount: 0 });
 }
 
 function stay(run: StateRun): Left | Promise<Left> {
-  let result: StateResult;
+  let work: StateResult | Promise<StateResult>;
   try {
-    const work = handlerOf(run.state.Type)(run);
-    if (work instanceof Promise) return attempt(run, work).then((late) => leave(run, late));
-    checkSize(run.name, work.output);
-    result = work;
+    work = handlerOf(run.state.Type)(run);
   } catch (error) {
-    return attempt(run, Promise.reject(error as Error)).then((late) => leave(run, late));
+    return recover(run, error);
+  }
+  if (!(work instanceof Promise)) return finish(run, work);
+  return work.then(
+    (result) => finish(run, result),
+    (error: unknown) => recover(run, error),
+  );
+}
+
+function finish(run: StateRun, result: StateResult): Left | Promise<Left> {
+  try {
+    checkSize(run.name, result.output);
+  } catch (error) {
+    return recover(run, error);
   }
   return leave(run, result);
 }
@@ -80,22 +91,25 @@ function enter(
   return run;
 }
 
-/** The result of the first attempt, which is under way, or of those that Retry and Catch make of its failure. */
-async function attempt(first: StateRun, work: Promise<StateResult>): Promise<StateResult> {
+/** What Retry and Catch make of the failure of the first attempt. */
+async function recover(first: StateRun, reason: unknown): Promise<Left> {
   const { machine, thread } = first;
   const policy = new RetryPolicy(first.state, machine.random);
-  for (let run = first; ; run = { ...run, retryCount: run.retryCount + 1 }) {
+  let run = first;
+  for (let error = reason; ;) {
+    if (!(error instanceof StateFailure) || error instanceof FatalFailure) throw error;
+    const failure = locate(error, run);
+    const delay = policy.next(failure);
+    if (delay === undefined) return leave(run, await giveUp(run, failure));
+    await sleepUntil(machine.clock, thread.cancellation, machine.clock.now() + delay * 1_000);
+    thread.progress = undefined;
+    run = anew(run, { retryCount: run.retryCount + 1 });
     try {
-      const result = await (run === first ? work : handlerOf(run.state.Type)(run));
+      const result = await handlerOf(run.state.Type)(run);
       checkSize(run.name, result.output);
-      return result;
-    } catch (error) {
-      if (!(error instanceof StateFailure) || error instanceof FatalFailure) throw error;
-      const failure = locate(error, run);
-      const delay = policy.next(failure);
-      if (delay === undefined) return await giveUp(run, failure);
-      await sleepUntil(machine.clock, thread.cancellation, machine.clock.now() + delay * 1_000);
-      thread.progress = undefined;
+      return leave(run, result);
+    } catch (again) {
+      error = again;
     }
   }
 }

@@ -8,7 +8,15 @@ export interface StateRun extends Stay {
   readonly machine: Machine;
   readonly thread: Thread;
   readonly retryCount: number;
-  readonly taskToken?: TaskToken;
+  /** Set once the task has one. */
+  taskToken?: TaskToken | undefined;
+  /** The context object, once somebody has looked at it. */
+  context?: Json | undefined;
+}
+
+/** The same stay seen anew: what depends on the attempt or the thread is made again. */
+export function anew(run: StateRun, changes: Partial<Pick<StateRun, 'retryCount' | 'thread'>>): StateRun {
+  return { ...run, taskToken: undefined, context: undefined, ...changes };
 }
 
 /** What a state answers: its output, the variables it assigns, and for Choice and Catch where to go. */

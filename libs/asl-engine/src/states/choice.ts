@@ -13,21 +13,23 @@ function pathChoice(run: StateRun): StateResult {
   const source = dataSource(run, effectiveInput(run));
   const choice = choicesOf(run).find((candidate) => evaluateRule(candidate, source));
   // JSONPath has nothing to wait for.
-  return choice
-    ? { ...(inputOutput(run, choice) as StateResult), next: choice.Next as string }
-    : fallback(run);
+  return choice ? towards(choice.Next as string, inputOutput(run, choice) as StateResult) : fallback(run);
 }
 
 async function queriedChoice(run: StateRun): Promise<StateResult> {
   for (const choice of choicesOf(run))
-    if (await holds(run, choice)) return { ...(await inputOutput(run, choice)), next: choice.Next as string };
+    if (await holds(run, choice)) return towards(choice.Next as string, await inputOutput(run, choice));
   const next = defaultOf(run);
-  return { ...(await inputOutput(run)), next };
+  return towards(next, await inputOutput(run));
 }
 
 function fallback(run: StateRun): StateResult {
   const next = defaultOf(run);
-  return { ...(inputOutput(run) as StateResult), next };
+  return towards(next, inputOutput(run) as StateResult);
+}
+
+function towards(next: string, { output, assigned }: StateResult): StateResult {
+  return { output, assigned, next };
 }
 
 function choicesOf(run: StateRun): readonly ChoiceRule[] {

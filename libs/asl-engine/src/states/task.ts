@@ -14,11 +14,11 @@ import { TaskToken } from '../task/task-token.js';
 import { performActivity } from '../task/perform-activity.js';
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
-export const runTask: StateHandler = async (before) => {
-  const { state } = before;
+export const runTask: StateHandler = async (run) => {
+  const { state } = run;
   const arn = String(state['Resource']);
   const resource = resources.get(arn, () => parseResource(arn));
-  const run = withToken(before, resource);
+  if (isAnsweredFromOutside(resource)) run.taskToken = new TaskToken(run.machine.tokens);
   const limits = LIMITS.some((field) => state[field] !== undefined) ? await limitsOf(run) : {};
   const work = workInput(run);
   const parameters = work instanceof Promise ? await work : work;
@@ -33,11 +33,10 @@ export const runTask: StateHandler = async (before) => {
 const resources = new Lru<TaskResource>(500);
 const LIMITS = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'HeartbeatSecondsPath'];
 
-/** Every attempt of a task that can be answered from outside has a token of its own. */
-function withToken(run: StateRun, resource: TaskResource): StateRun {
-  if (resource.kind === 'function') return run;
-  if (resource.kind === 'service' && resource.pattern === 'request-response') return run;
-  return { ...run, taskToken: new TaskToken(run.machine.tokens) };
+/** Every attempt of such a task has a token of its own. */
+function isAnsweredFromOutside(resource: TaskResource): boolean {
+  if (resource.kind === 'service') return resource.pattern !== 'request-response';
+  return resource.kind === 'activity';
 }
 
 async function limitsOf(run: StateRun): Promise<TaskLimits> {

@@ -16,31 +16,57 @@ export function perform(
   limits: TaskLimits,
   credentials: string | undefined,
 ): Promise<Json> {
-  const { machine, thread, taskToken } = run;
-  const { identity } = machine;
-  const events = taskEvents(thread, resource);
-  events.scheduled({ parameters, region: identity.region, credentials, ...limits });
+  const events = taskEvents(run.thread, resource);
+  const { timeout, heartbeat } = limits;
+  events.scheduled({ parameters, region: run.machine.identity.region, credentials, timeout, heartbeat });
   events.started();
   return new Promise((resolve, reject) => {
     const attempt = new Attempt({ run, events, what: resource.arn, resolve, reject });
-    const call: TaskCall = {
-      resource,
-      parameters,
-      region: identity.region,
-      roleArn: credentials ?? identity.roleArn ?? '',
-      executionArn: identity.executionArn,
-      executionName: identity.name,
-      stateMachineArn: identity.stateMachineArn,
-      stateName: run.name,
-      retryCount: run.retryCount,
-      get taskToken() {
-        return taskToken?.value;
-      },
-      get signal() {
-        return attempt.signal;
-      },
-    };
     attempt.watch(limits);
-    attempt.follow(call);
+    attempt.follow(new AttemptedCall(run, resource, parameters, credentials, attempt));
   });
+}
+
+/** A class, because one is made for each attempt: token and signal are made when the runner looks at them. */
+class AttemptedCall implements TaskCall {
+  readonly resource: ServiceResource | FunctionResource;
+  readonly parameters: Json;
+  readonly region: string;
+  readonly roleArn: string;
+  readonly executionArn: string;
+  readonly executionName: string;
+  readonly stateMachineArn: string;
+  readonly stateName: string;
+  readonly retryCount: number;
+  readonly #run: StateRun;
+  readonly #attempt: Attempt;
+
+  constructor(
+    run: StateRun,
+    resource: ServiceResource | FunctionResource,
+    parameters: Json,
+    credentials: string | undefined,
+    attempt: Attempt,
+  ) {
+    const { identity } = run.machine;
+    this.resource = resource;
+    this.parameters = parameters;
+    this.region = identity.region;
+    this.roleArn = credentials ?? identity.roleArn ?? '';
+    this.executionArn = identity.executionArn;
+    this.executionName = identity.name;
+    this.stateMachineArn = identity.stateMachineArn;
+    this.stateName = run.name;
+    this.retryCount = run.retryCount;
+    this.#run = run;
+    this.#attempt = attempt;
+  }
+
+  get taskToken(): string | undefined {
+    return this.#run.taskToken?.value;
+  }
+
+  get signal(): AbortSignal {
+    return this.#attempt.signal;
+  }
 }

@@ -11,8 +11,8 @@ import type { Thread } from '../run/thread.js';
 export interface Scheduled {
   readonly parameters: Json;
   readonly region: string;
-  readonly timeout?: number;
-  readonly heartbeat?: number;
+  readonly timeout?: number | undefined;
+  readonly heartbeat?: number | undefined;
   readonly credentials?: string | undefined;
 }
 
@@ -27,64 +27,107 @@ export interface TaskEvents {
 }
 
 export function taskEvents(thread: Thread, resource: ServiceResource | FunctionResource): TaskEvents {
-  return resource.kind === 'service' ? serviceEvents(thread, resource) : functionEvents(thread, resource);
+  return resource.kind === 'service'
+    ? new ServiceEvents(thread, resource)
+    : new WorkEvents(thread, 'LambdaFunction', resource);
 }
 
-function serviceEvents(thread: Thread, resource: ServiceResource): TaskEvents {
-  const names = historyResource(resource);
-  return {
-    scheduled: ({ parameters, region, timeout, heartbeat, credentials }) =>
-      thread.log('TaskScheduled', () => ({
-        ...names,
-        region,
-        parameters: encode(parameters),
-        ...(timeout !== undefined && { timeoutInSeconds: timeout }),
-        ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
-        ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
-      })),
-    started: () => thread.log('TaskStarted', names),
-    submitted: (output) => thread.log('TaskSubmitted', () => ({ ...names, ...outputOf(output) })),
-    succeeded: (output) => thread.log('TaskSucceeded', () => ({ ...names, ...outputOf(output) })),
-    failed: (error, cause) => thread.log('TaskFailed', { ...names, ...failure(error, cause) }),
-    timedOut: (error) => thread.log('TaskTimedOut', { ...names, error }),
-  };
-}
-
-function functionEvents(thread: Thread, resource: FunctionResource): TaskEvents {
-  return {
-    scheduled: ({ parameters, timeout, credentials }) =>
-      thread.log('LambdaFunctionScheduled', () => ({
-        resource: resource.arn,
-        input: encode(parameters),
-        inputDetails: { truncated: false },
-        ...(timeout !== undefined && { timeoutInSeconds: timeout }),
-        ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
-      })),
-    started: () => thread.log('LambdaFunctionStarted'),
-    submitted: () => undefined,
-    succeeded: (output) => thread.log('LambdaFunctionSucceeded', () => outputOf(output)),
-    failed: (error, cause) => thread.log('LambdaFunctionFailed', failure(error, cause)),
-    timedOut: (error) => thread.log('LambdaFunctionTimedOut', { error }),
-  };
-}
-
+/** Events of an activity task. */
 export function activityEvents(thread: Thread, resource: ActivityResource): TaskEvents {
-  return {
-    scheduled: ({ parameters, timeout, heartbeat }) =>
-      thread.log('ActivityScheduled', () => ({
-        resource: resource.arn,
-        input: encode(parameters),
-        inputDetails: { truncated: false },
-        ...(timeout !== undefined && { timeoutInSeconds: timeout }),
-        ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
-      })),
-    started: (workerName) =>
-      thread.log('ActivityStarted', { ...(workerName !== undefined && { workerName }) }),
-    submitted: () => undefined,
-    succeeded: (output) => thread.log('ActivitySucceeded', () => outputOf(output)),
-    failed: (error, cause) => thread.log('ActivityFailed', failure(error, cause)),
-    timedOut: (error) => thread.log('ActivityTimedOut', { error }),
-  };
+  return new WorkEvents(thread, 'Activity', resource);
+}
+
+/** Classes, because these are made for each attempt. */
+class ServiceEvents implements TaskEvents {
+  readonly #thread: Thread;
+  readonly #resource: ServiceResource;
+
+  constructor(thread: Thread, resource: ServiceResource) {
+    this.#thread = thread;
+    this.#resource = resource;
+  }
+
+  scheduled({ parameters, region, timeout, heartbeat, credentials }: Scheduled): void {
+    this.#thread.log('TaskScheduled', () => ({
+      ...historyResource(this.#resource),
+      region,
+      parameters: encode(parameters),
+      ...(timeout !== undefined && { timeoutInSeconds: timeout }),
+      ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
+      ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
+    }));
+  }
+
+  started(): void {
+    this.#thread.log('TaskStarted', () => historyResource(this.#resource));
+  }
+
+  submitted(output: Json): void {
+    this.#thread.log('TaskSubmitted', () => ({ ...historyResource(this.#resource), ...outputOf(output) }));
+  }
+
+  succeeded(output: Json): void {
+    this.#thread.log('TaskSucceeded', () => ({ ...historyResource(this.#resource), ...outputOf(output) }));
+  }
+
+  failed(error: string | undefined, cause: string | undefined): void {
+    this.#thread.log('TaskFailed', { ...historyResource(this.#resource), ...failure(error, cause) });
+  }
+
+  timedOut(error: string): void {
+    this.#thread.log('TaskTimedOut', { ...historyResource(this.#resource), error });
+  }
+}
+
+/** A Lambda function or an activity as the Resource. */
+class WorkEvents implements TaskEvents {
+  readonly #thread: Thread;
+  readonly #kind: 'LambdaFunction' | 'Activity';
+  readonly #resource: FunctionResource | ActivityResource;
+
+  constructor(
+    thread: Thread,
+    kind: 'LambdaFunction' | 'Activity',
+    resource: FunctionResource | ActivityResource,
+  ) {
+    this.#thread = thread;
+    this.#kind = kind;
+    this.#resource = resource;
+  }
+
+  scheduled({ parameters, timeout, heartbeat, credentials }: Scheduled): void {
+    // A function has no heartbeat, an activity no credentials of its own.
+    const beat = this.#kind === 'Activity' ? heartbeat : undefined;
+    this.#thread.log(`${this.#kind}Scheduled`, () => ({
+      resource: this.#resource.arn,
+      input: encode(parameters),
+      inputDetails: { truncated: false },
+      ...(timeout !== undefined && { timeoutInSeconds: timeout }),
+      ...(beat !== undefined && { heartbeatInSeconds: beat }),
+      ...(credentials !== undefined && { taskCredentials: { roleArn: credentials } }),
+    }));
+  }
+
+  started(workerName?: string): void {
+    const named = workerName === undefined ? {} : { workerName };
+    this.#thread.log(`${this.#kind}Started`, this.#kind === 'Activity' ? named : undefined);
+  }
+
+  submitted(): void {
+    // Neither is submitted: both are awaited.
+  }
+
+  succeeded(output: Json): void {
+    this.#thread.log(`${this.#kind}Succeeded`, () => outputOf(output));
+  }
+
+  failed(error: string | undefined, cause: string | undefined): void {
+    this.#thread.log(`${this.#kind}Failed`, failure(error, cause));
+  }
+
+  timedOut(error: string): void {
+    this.#thread.log(`${this.#kind}TimedOut`, { error });
+  }
 }
 
 function failure(error: string | undefined, cause: string | undefined): Record<string, string> {
