@@ -1,4 +1,11 @@
-import type { ApprovalRecord, BackendId, Decider, Level, Outcome } from '@ringi/shared-types';
+import type {
+  ApprovalRecord,
+  ApprovalRequest,
+  BackendId,
+  Decider,
+  Level,
+  Outcome,
+} from '@ringi/shared-types';
 
 /**
  * A backend obtains one decision from people, in one system. It has three homes of one name: this library (what it can
@@ -14,10 +21,56 @@ export interface BackendDefinition {
     readonly min_required_approvals: string;
     readonly message: string;
   };
+  /** Values of a level that are this backend's, where a flow leaves them out. */
+  readonly defaults?: Partial<Pick<Level, 'message'>>;
   /** Checks a level's options in the flow. Throws nothing: problems come back with their path. */
   check(level: Level): readonly Problem[];
   /** Infrastructure fields of the execution input for a flow's levels of this backend. */
   fields(level: Level): { readonly flow: readonly string[]; readonly level: readonly string[] };
+  /** What a requester says of a level, in the order of a form; without `level<n>_`. */
+  inputs(level: Level): readonly InputField[];
+  /**
+   * Reads these fields. What is wrong is told to `input`; the answer then counts for nothing.
+   * @param deployed the level's deployed fields, by name.
+   */
+  read(level: Level, input: LevelInput, deployed: Readonly<Record<string, string>>): Confirmation;
+  /** What a level's example input says besides what is deployed and the fields' own examples. */
+  example(level: Level, approvers: readonly string[]): Readonly<Record<string, unknown>>;
+  /** Levels that wait for the same places, where a system counts them apart. Absent: all wait for the same. */
+  queue?(request: ApprovalRequest): string;
+}
+
+/** A field of an execution's input that a requester fills in. */
+export interface InputField {
+  readonly name: string;
+  /** In English, as it follows a level's name. */
+  readonly title: string;
+  readonly required: boolean;
+  /** JSON Schema of its value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Part of the example input. */
+  readonly example?: unknown;
+}
+
+/** Reads the fields of one level, named without `level<n>_`; remembers what is wrong with each. */
+export interface LevelInput {
+  text(field: string): string;
+  optionalText(field: string): string | undefined;
+  url(field: string): string;
+  optionalUrl(field: string): string | undefined;
+  /** A text of any length and any number of lines. */
+  optionalContent(field: string): string | undefined;
+  problem(field: string, message: string): void;
+}
+
+/** What a level's approvers are asked to confirm. */
+export interface Confirmation {
+  readonly confirmation_url: string;
+  readonly confirmation_file: string;
+  /** What the backend keeps besides, by its own names. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Something that lies in the input itself: all levels together may have only so much. */
+  readonly inline?: { readonly field: string; readonly bytes: number; readonly instead: string };
 }
 
 export interface BackendCapabilities {
@@ -27,6 +80,8 @@ export interface BackendCapabilities {
   readonly comment: boolean;
   /** People may answer in the AWS console as well. */
   readonly consoleDecision: boolean;
+  /** The system itself refuses the answer of somebody who was not asked. Otherwise such an answer cancels the level. */
+  readonly checksApprovers: boolean;
   readonly maximumWaitSeconds: number;
   readonly maximumApprovers: number;
   /** Characters, after the file and URL are put in. */
@@ -68,6 +123,12 @@ export type Answer = { readonly answer: 'approve' | 'reject'; readonly comment?:
  * a crash at any point, for any record.
  */
 export interface BackendPort {
+  /**
+   * Puts away what a new record is not to hold, before it is written. It may run more than once: one answer is kept.
+   * @returns the settings the record keeps.
+   * @throws RingiError when the level can never be started.
+   */
+  prepare?(approval_id: string, request: ApprovalRequest): Promise<ApprovalRequest['settings']>;
   /**
    * Starts asking, under the lease `lease`. Not idempotent by itself: the caller holds the lease and has called
    * {@link find} for any record that is not new.

@@ -15,7 +15,7 @@ export function flowForm(flow: Flow): {
   const example: Record<string, unknown> = {};
   flow.levels.forEach((level, index) => {
     const number = index + 1;
-    const { wire, capabilities } = backendOf(level.backend.id);
+    const { wire, capabilities, inputs } = backendOf(level.backend.id);
     const put = (name: string, field: string, title: string, schema: Record<string, unknown>): void => {
       properties[levelField(number, name)] = {
         title: `${textIn(level.name)}: ${title}`,
@@ -23,20 +23,10 @@ export function flowForm(flow: Flow): {
         'x-ringi': { level: number, level_name: level.name, field },
       };
     };
-    put('confirmation_file', 'confirmation_file', 'file to confirm', {
-      type: 'string',
-      minLength: 1,
-      maxLength: 2048,
-    });
-    put('confirmation_url', 'confirmation_url', 'URL to confirm at', {
-      type: 'string',
-      format: 'uri',
-      pattern: '^https?://',
-      maxLength: 2048,
-    });
-    for (const name of ['confirmation_file', 'confirmation_url'] as const) {
-      required.push(levelField(number, name));
-      example[levelField(number, name)] = level.example[name];
+    for (const { name, title, required: needed, schema, example: value } of inputs(level)) {
+      put(name, name, title, { ...schema });
+      if (needed) required.push(levelField(number, name));
+      if (value !== undefined) example[levelField(number, name)] = value;
     }
     if (flow.overridable.includes('approvers')) {
       put(wire.approvers, 'approvers', 'approvers', {

@@ -1,8 +1,10 @@
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { codePipelinePort } from '../../backends/codepipeline/port.js';
 import { ssmAutomationPort } from '../../backends/ssm-automation/port.js';
 import type { Ports } from '../../core/ports.js';
 import { approvalStore } from '../../store/approvals.js';
@@ -22,6 +24,7 @@ export interface ApiClients {
   readonly dynamodb: DynamoDBClient;
   readonly sfn: SFNClient;
   readonly ssm: SSMClient;
+  readonly codepipeline: CodePipelineClient;
   readonly sts: STSClient;
   readonly lambda: LambdaClient;
 }
@@ -47,6 +50,13 @@ export function awsApiPorts(
         deployment: config.deployment,
         startRole: config.startRole,
         asPerson: async (person) => new SSMClient({ credentials: await sessions.of(person) }),
+        now: rest.now,
+      }),
+      codepipeline: codePipelinePort({
+        codepipeline: clients.codepipeline,
+        deployment: config.deployment,
+        startRole: config.startRole,
+        asPerson: async (person) => new CodePipelineClient({ credentials: await sessions.of(person) }),
         now: rest.now,
       }),
     },
