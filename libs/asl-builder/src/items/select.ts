@@ -33,7 +33,7 @@ export interface BatchOptions<B> {
 }
 
 /** What an iteration gets of a batch. */
-export type Batch<X, B> = { readonly Items: readonly X[] } & (unknown extends B
+export type Batch<X, B> = { readonly Items: X[] } & (unknown extends B
   ? unknown
   : { readonly BatchInput: Out<B> });
 
