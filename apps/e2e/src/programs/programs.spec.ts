@@ -5,8 +5,8 @@ import { generate } from './generate.js';
 import { runReference } from './reference.js';
 import { runInEngine } from './run.js';
 
-/** 2,000 take some 20 seconds. PROGRAMS=10000 is the whole test, PROGRAMS_FROM goes on from another seed. */
-const COUNT = Number(process.env['PROGRAMS'] ?? 2_000);
+/** 10,000 take some 45 seconds of one core. PROGRAMS is another number, PROGRAMS_FROM goes on from another seed. */
+const COUNT = Number(process.env['PROGRAMS'] ?? 10_000);
 const FROM = Number(process.env['PROGRAMS_FROM'] ?? 1);
 
 const INPUTS = [
