@@ -187,7 +187,7 @@ describe('S3 at the wire', () => {
   });
 
   it('lists in pages, folded at the delimiter, in the order of UTF-8', async () => {
-    for (const key of ['list/a/1', 'list/a/2', 'list/b', 'list/c/1', 'list/あ', 'list/𠮟'])
+    for (const key of ['list/a/1', 'list/a/2', 'list/b', 'list/c/1', 'list/ﾊ', 'list/𠮟'])
       await put(key, 'x');
     const seen: (string | undefined)[] = [];
     let token: string | undefined;
@@ -197,7 +197,7 @@ describe('S3 at the wire', () => {
           Bucket,
           Prefix: 'list/',
           Delimiter: '/',
-          MaxKeys: 2,
+          MaxKeys: 1,
           ContinuationToken: token,
         }),
       );
@@ -207,11 +207,11 @@ describe('S3 at the wire', () => {
       );
       token = page.NextContinuationToken;
     } while (token !== undefined);
-    expect(seen).toEqual(['list/a/', 'list/b', 'list/c/', 'list/あ', 'list/𠮟']);
+    expect(seen).toEqual(['list/a/', 'list/b', 'list/c/', 'list/ﾊ', 'list/𠮟']);
     const { Contents } = await s3.send(
       new ListObjectsV2Command({ Bucket, Prefix: 'list/', StartAfter: 'list/c' }),
     );
-    expect(Contents?.map(({ Key }) => Key)).toEqual(['list/c/1', 'list/あ', 'list/𠮟']);
+    expect(Contents?.map(({ Key }) => Key)).toEqual(['list/c/1', 'list/ﾊ', 'list/𠮟']);
   });
 
   it('lists versions in pages that begin where the last one ended', async () => {
