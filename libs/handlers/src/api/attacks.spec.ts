@@ -245,10 +245,22 @@ describe('a key', () => {
   });
 });
 
-it('names of every script are kept as they are', async () => {
-  const { send, world } = await waiting();
-  const title = '稟議 🪑 ‏كرسي‏ e\u0301 <script>alert(1)</script> \u0000';
+it('names of every script are kept as they are; what makes a text look other than it is, is refused', async () => {
+  const attack = await waiting();
+  const { send, world } = attack;
+  const title = '稟議 🪑 ตัวอย่าง e\u0301 كرسي <script>alert(1)</script>';
   const { body } = await send('mori', 'POST /api/requests', JSON.stringify({ ...BODY, title }));
   const shown = await world.call<RequestRow>('mori', `GET /api/requests/${body.request_id}`);
   expect(shown.body.title).toBe(title);
+
+  for (const mark of ['\u0000', '\n', '\u202e']) {
+    const forged = JSON.stringify({ ...BODY, title: `Desk${mark}Approved` });
+    const start = () => send('mori', 'POST /api/requests', forged, { 'Idempotency-Key': 'other' });
+    await expectRefused(
+      attack,
+      start,
+      400,
+      /^title: must be one line without control or direction characters/,
+    );
+  }
 });

@@ -133,9 +133,12 @@ function refused(
   record: ApprovalRecord | undefined,
 ): ApiProblem {
   const answer = record && isApprover(record, who) ? answerBefore(record, who.principal, why_not) : undefined;
+  const others = record?.request.approvers ?? request.levels.find((each) => each.level === level)?.approvers;
+  const names = others?.map((principal) => directory.approver({ principal }).person?.id ?? principal);
+  const next = why_not === 'not_an_approver' ? `it asks ${names?.join(', ')}` : 'look at it again';
   return new ApiProblem(
     why_not === 'not_an_approver' ? 'forbidden' : 'conflict',
-    `${WORDS[why_not] ?? why_not}. Request ${request.request_id}, level ${level}: nothing was changed; look at it again.`,
+    `${WORDS[why_not] ?? why_not}. Request ${request.request_id}, level ${level}: nothing was changed; ${next}.`,
     { why_not, request_id: request.request_id, ...(answer && { answer: directory.answer(answer) }) },
   );
 }

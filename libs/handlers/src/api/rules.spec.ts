@@ -178,3 +178,53 @@ it('finds a request by the ARN of its execution as well, by the same rules', asy
   expect(decided.status).toBe(200);
   expect((await world.call('sato', 'GET /api/inbox')).body).toEqual({ items: [], count: 0 });
 });
+
+describe('what is refused', () => {
+  it.each([
+    [
+      'mori',
+      'POST /api/requests/{id}/levels/1/decision',
+      403,
+      /You are not asked at this level\. .* it asks sato\.$/,
+    ],
+    ['operator', 'POST /api/requests/{id}/withdraw', 403, /Only its requester can withdraw .*\. Ask mori\.$/],
+    [
+      'operator',
+      'POST /api/requests',
+      403,
+      /You may not start flow 'purchase'\. Ask an operator for the role requester\.$/,
+    ],
+    ['sato', 'POST /api/rebuild', 403, /Only an operator can .*\. Ask one\.$/],
+    [
+      'stranger',
+      'GET /api/requests/{id}',
+      404,
+      /that you may see\. Check the address, or ask its requester\.$/,
+    ],
+    ['sato', 'GET /api/flows/nope', 404, /no flow 'nope'\. GET \/api\/flows lists those there are\.$/],
+    ['suzuki', 'GET /api/requests/{id}/levels', 404, /GET \/api\/openapi\.json lists what there is\.$/],
+    ['nobody', 'GET /api/me', 401, /Sign in and send the token again\.$/],
+  ] as const)('says to %s at %s why, and what to do', async (who, route, status, message) => {
+    const world = new ApiWorld();
+    const { id, arn } = await world.request();
+    await world.ask(arn, 1);
+    const body =
+      route === 'POST /api/requests' ? { flow: 'purchase', input: PURCHASE_INPUT } : { answer: 'approve' };
+    const sent = route.startsWith('GET') ? undefined : route === 'POST /api/rebuild' ? {} : body;
+    const person = who === 'nobody' ? undefined : who;
+    const answer = await world.call(person, route.replace('{id}', id), sent, { 'Idempotency-Key': 'key' });
+    expect(answer).toMatchObject({ status, body: { message: expect.stringMatching(message) } });
+  });
+
+  it('names those who may start a flow that only some may', async () => {
+    const world = new ApiWorld();
+    const [served] = world.config.flows;
+    if (served) Object.assign(served, { flow: { ...served.flow, starters: ['sato', 'ito'] } });
+    const body = { flow: 'purchase', input: PURCHASE_INPUT };
+    const send = (who: string) => world.call(who, 'POST /api/requests', body, { 'Idempotency-Key': 'key' });
+    expect((await send('mori')).body).toMatchObject({
+      message: expect.stringMatching(/Ask one who may: sato, ito\.$/),
+    });
+    expect((await send('sato')).status).toBe(201);
+  });
+});

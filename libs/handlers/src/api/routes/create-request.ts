@@ -25,13 +25,9 @@ export const createRequest = route({
     const { who, ports, flows, directory, body } = ask;
     const found = flows.get(body.flow);
     if (whyNotStart(found, who)) {
-      throw new ApiProblem(
-        'forbidden',
-        `You may not start flow '${body.flow}'. Ask an operator for the role.`,
-        {
-          why_not: 'not_a_starter',
-        },
-      );
+      throw new ApiProblem('forbidden', `You may not start flow '${body.flow}'. ${askInstead(found)}`, {
+        why_not: 'not_a_starter',
+      });
     }
     const key = ask.header(KEY) ?? '';
     if (key.length < 1 || key.length > 200) {
@@ -63,6 +59,9 @@ export const createRequest = route({
   },
 });
 
+const askInstead = ({ flow: { starters } }: ApiFlow): string =>
+  starters ? `Ask one who may: ${starters.join(', ')}.` : 'Ask an operator for the role requester.';
+
 type CreateAsk = Ask<unknown, { flow: string; title?: string | undefined; input: Record<string, unknown> }>;
 
 /** Who asks is who signed in, whatever the body says. */
@@ -92,7 +91,13 @@ function admitted(
     return admit(flow, { execution: { id, start_time }, input, deployed }, requestId(id)).request;
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
-    throw invalid(error.problems.map(({ path, message }) => ({ path: `input.${path}`, message })));
+    // The title is given beside the input.
+    throw invalid(
+      error.problems.map(({ path, message }) => ({
+        path: path === 'title' ? path : `input.${path}`,
+        message,
+      })),
+    );
   }
 }
 

@@ -26,14 +26,22 @@ export const withdrawRequest = route({
     const why = whyNotWithdraw(who, { ...request, withdrawn: undefined }, running);
     if (why && !(mine && request.withdrawn)) {
       throw mine
-        ? new ApiProblem('conflict', `Request ${request_id} has ended. There is nothing to withdraw.`, {
-            why_not: why,
-            request_id,
-          })
-        : new ApiProblem('forbidden', `Only its requester can withdraw request ${request_id}.`, {
-            why_not: why,
-            request_id,
-          });
+        ? new ApiProblem(
+            'conflict',
+            `Request ${request_id} has ended: there is nothing to withdraw. Look at it again.`,
+            {
+              why_not: why,
+              request_id,
+            },
+          )
+        : new ApiProblem(
+            'forbidden',
+            `Only its requester can withdraw request ${request_id}${request.requester === undefined ? ', and it names none' : `. Ask ${request.requester}`}.`,
+            {
+              why_not: why,
+              request_id,
+            },
+          );
     }
     if (running) {
       const at = new Date(ports.now()).toISOString();
