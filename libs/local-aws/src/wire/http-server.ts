@@ -25,8 +25,10 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   const server = createServer((request, response) => {
     answer(options, request)
       .then(({ status, headers, body }) => {
-        // An answer to HEAD tells the length of a body that it does not have.
-        response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
+        const length = Buffer.byteLength(body);
+        // An answer to HEAD has no body and tells the length of the one that GET would have.
+        const told = request.method === 'HEAD' ? (headers['content-length'] ?? length) : length;
+        response.writeHead(status, { ...headers, 'content-length': told });
         response.end(body);
       })
       .catch((error: unknown) => {
