@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import * as z from 'zod';
+import { array, number, object, optional, string } from 'zod';
 import { lambda, fn, machine, pass, succeed, task, type InputOf } from '@ringi/asl-builder';
 
 const work = fn<{ id: string; lines: number }, { ok: boolean }>('arn:work');
 
-const ZOD = z.object({ id: z.string(), lines: z.array(z.number()), note: z.optional(z.string()) });
+const ZOD = object({ id: string(), lines: array(number()), note: optional(string()) });
 const VALIBOT = v.object({ id: v.string(), lines: v.array(v.number()), note: v.optional(v.string()) });
 
 const byZod = machine({ name: 'M', input: ZOD }, function* ({ input }) {
