@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { run } from '@ringi/cli';
@@ -28,8 +30,11 @@ export interface System {
   /** As the account's root, as a platform engineer would. */
   readonly sfn: SFNClient;
   readonly ssm: SSMClient;
+  readonly codepipeline: CodePipelineClient;
+  readonly s3: S3Client;
   person(id: string): PersonEndpoint;
   ssmAs(id: string): SSMClient;
+  codepipelineAs(id: string): CodePipelineClient;
   flow(name: string): FlowEndpoint;
   /** Runs the command line. */
   ringi(...argv: string[]): Promise<Called>;
@@ -89,8 +94,11 @@ export async function startSystem(options: Partial<LocalOptions> = {}): Promise<
     log,
     sfn: keep(new SFNClient({ ...configuration, credentials: root })),
     ssm: keep(new SSMClient({ ...configuration, credentials: root })),
+    codepipeline: keep(new CodePipelineClient({ ...configuration, credentials: root })),
+    s3: keep(new S3Client({ ...configuration, credentials: root })),
     person,
     ssmAs: (id) => keep(new SSMClient({ ...configuration, credentials: person(id) })),
+    codepipelineAs: (id) => keep(new CodePipelineClient({ ...configuration, credentials: person(id) })),
     flow: (name) => {
       const found = endpoints.flows.find((flow) => flow.name === name);
       if (!found) throw new Error(`there is no flow ${name}`);
