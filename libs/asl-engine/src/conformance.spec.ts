@@ -1,6 +1,5 @@
 import { checkRecord, type RunCheck } from './testing/conformance/check.js';
 import { groupsOf, recordsOf } from './testing/conformance/data-folder.js';
-import { KNOWN_GAPS } from './testing/conformance/known-gaps.js';
 import { MAX_PUBLISHED, PUBLISHED } from './testing/conformance/published.js';
 
 // Skipped without the folder: the recordings are other people's files and no part of this repository.
@@ -8,19 +7,12 @@ const folder = process.env['CONFORMANCE_DATA'];
 const maybe = folder ? describe : describe.skip;
 
 maybe('answers recorded from AWS (CONFORMANCE_DATA)', () => {
-  it.each(folder ? groupsOf(folder) : [])(
-    '%s: every run answers as AWS did, but for the known gaps',
-    async (group) => {
-      const checks: RunCheck[] = [];
-      for (const record of recordsOf(folder as string, group)) checks.push(...(await checkRecord(record)));
-      const failed = checks.filter((check) => check.outcome === 'failed');
-      expect(
-        failed.filter((check) => !KNOWN_GAPS.has(check.id)).map(({ id, detail }) => ({ id, detail })),
-      ).toEqual([]);
-      const closed = checks.filter((check) => check.outcome === 'passed' && KNOWN_GAPS.has(check.id));
-      expect(closed.map((check) => check.id)).toEqual([]);
-    },
-  );
+  it.each(folder ? groupsOf(folder) : [])('%s: every run answers as AWS did', async (group) => {
+    const checks: RunCheck[] = [];
+    for (const record of recordsOf(folder as string, group)) checks.push(...(await checkRecord(record)));
+    const failed = checks.filter((check) => check.outcome === 'failed');
+    expect(failed.map(({ id, detail }) => ({ id, detail }))).toEqual([]);
+  });
 });
 
 describe('the published list of recordings that are not to be matched', () => {

@@ -22,6 +22,8 @@ export interface PreparedPath {
   readonly query: Query;
   /** The first member it goes through, if it goes through one. */
   readonly part: string | undefined;
+  /** The path without the index it ends with, if it ends with one. */
+  readonly list: PreparedPath | undefined;
 }
 
 const paths = new Lru<PreparedPath>(1_000);
@@ -59,9 +61,11 @@ function invalid(path: string, error: unknown): RuntimeFailure {
 
 function prepare(text: string): PreparedPath {
   const { root, variable = '', query } = parsePath(text);
-  const first = definiteSteps(query)?.[0];
-  const part = typeof first === 'string' ? first : undefined;
-  return { text, root, variable, query: compileJsonPath(query), part };
+  const steps = definiteSteps(query) ?? [];
+  const part = typeof steps[0] === 'string' ? steps[0] : undefined;
+  const indexed = typeof steps.at(-1) === 'number';
+  const list = indexed ? prepare(text.slice(0, text.lastIndexOf('['))) : undefined;
+  return { text, root, variable, query: compileJsonPath(query), part, list };
 }
 
 /** Value of a path that must lead somewhere. `field` is the field that has the path, for the error. */

@@ -1,7 +1,7 @@
 import { looksLikeIntrinsic, type Json } from '@ringi/asl';
 import { evaluateIntrinsic } from '../intrinsics/evaluate.js';
 import { isObject } from '../json.js';
-import { preparePath, required, requirePath, type DataSource, type PreparedPath } from './source.js';
+import { follow, preparePath, required, requirePath, type DataSource, type PreparedPath } from './source.js';
 
 /** Fills a template, or a part of one, from a source. */
 type Filler = (source: DataSource) => Json;
@@ -58,5 +58,12 @@ function prepareText(text: string, field: string): Filler {
   if (looksLikeIntrinsic(text)) return (source) => evaluateIntrinsic(text, source);
   // Read when it is needed first: a path that is none fails the state, not the machine.
   let path: PreparedPath | undefined;
-  return (source) => required((path ??= preparePath(text)), source, field);
+  return (source) => templateValue((path ??= preparePath(text)), source, field);
+}
+
+/** A path to an item behind the end of a list gives null in a template; everywhere else that is an error. */
+function templateValue(path: PreparedPath, source: DataSource, field: string): Json {
+  const { list } = path;
+  if (list !== undefined && Array.isArray(follow(list, source))) return follow(path, source) ?? null;
+  return required(path, source, field);
 }

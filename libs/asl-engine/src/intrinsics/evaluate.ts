@@ -5,7 +5,8 @@ import {
   type IntrinsicName,
   type Json,
 } from '@ringi/asl';
-import { requirePath, type DataSource } from '../data/source.js';
+import { lookUp, type DataSource } from '../data/source.js';
+import { encode } from '../json.js';
 import { RuntimeFailure, messageOf } from '../errors.js';
 import { Lru } from '../lru.js';
 import {
@@ -84,9 +85,18 @@ function value(argument: IntrinsicArgument, source: DataSource, text: string): J
     case 'call':
       return call(argument, source, text);
     case 'path':
-      return requirePath(argument.path.text, source, text);
+      return argumentAt(argument.path.text, source, text);
     case 'string':
     case 'literal':
       return argument.value;
   }
+}
+
+/** Value of a path as an argument. The error names the whole expression, however deep the call is that has the argument. */
+function argumentAt(path: string, source: DataSource, text: string): Json {
+  const found = lookUp(path, source);
+  if (found !== undefined) return found;
+  throw new RuntimeFailure(
+    `The function '${text}' had the following error: The JsonPath argument for the field '${path}' could not be found in the input '${encode(source.data)}'`,
+  );
 }

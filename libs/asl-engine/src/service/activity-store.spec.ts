@@ -57,4 +57,16 @@ describe('an activity', () => {
     const other = ARN.replace('work', 'other');
     expect(() => machines.activities.describe(other)).toThrow(`Activity Does Not Exist: '${other}'`);
   });
+
+  it('that is gone fails the state before anything is scheduled', async () => {
+    const { clock, machines, executionArn } = await service();
+    machines.activities.delete(ARN);
+    const { stateMachineArn } = machines.describeExecution(executionArn);
+    const again = machines.startExecution({ stateMachineArn });
+    await clock.advance(0);
+    expect(machines.describeExecution(again.executionArn)).toMatchObject({
+      error: 'States.Runtime',
+      cause: `An error occurred while executing the state 'T' (entered at the event id #2). The activity ${ARN} does not exist.`,
+    });
+  });
 });

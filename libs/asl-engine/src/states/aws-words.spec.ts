@@ -38,12 +38,39 @@ describe('what AWS says of states that cannot do their work', () => {
       {},
       `${AT}The JSONata expression 'function($x){$x}' specified for the field 'Output' returned an unsupported result type.`,
     ],
+    [
+      'a choice without a rule that holds or a Default',
+      { Type: 'Choice', Choices: [{ Variable: '$.a', NumericEquals: 2, Next: 'S' }] },
+      { a: 1 },
+      `${AT}Failed to transition out of the state. The state does not point to a next state.`,
+    ],
+    [
+      'an argument of a function that is not there, in a call within a call',
+      { Type: 'Pass', Parameters: { 'v.$': "States.Format('{}', States.Array($.none))" }, End: true },
+      { a: 1 },
+      `${AT}The function 'States.Format('{}', States.Array($.none))' had the following error: The JsonPath argument for the field '$.none' could not be found in the input '{"a":1}'`,
+    ],
+    [
+      'a path in a template that leads nowhere',
+      { Type: 'Pass', Parameters: { 'v.$': '$.none' }, End: true },
+      { a: 1 },
+      `${AT}The JSONPath '$.none' specified for the field 'v.$' could not be found in the input '{"a":1}'`,
+    ],
   ])('%s', async (_, state, input, cause) => {
     expect((await run(state, input)).cause).toBe(cause);
   });
 });
 
 describe('what AWS leaves out or unwraps', () => {
+  it('gives null for an index behind the end of a list, in a template alone', async () => {
+    const state = { Type: 'Pass' as const, Parameters: { 'v.$': '$.list[5]' }, End: true };
+    expect((await run(state, { list: [1] })).output).toEqual({ v: null });
+    expect((await run(state, { list: 1 })).error).toBe('States.Runtime');
+    expect((await run({ Type: 'Pass', InputPath: '$.list[5]', End: true }, { list: [1] })).error).toBe(
+      'States.Runtime',
+    );
+  });
+
   it('writes no assigned variables for an empty Assign', async () => {
     const { events } = await run({ Type: 'Pass', Assign: {}, End: true });
     expect(events[2]?.['stateExitedEventDetails']).not.toHaveProperty('assignedVariables');

@@ -1,7 +1,7 @@
 import { evaluateRule, type ChoiceRule } from '../choice/rule.js';
 import { effectiveInput, inputOutput } from '../data/input-output.js';
 import { dataSource, queryScope } from '../data/scope.js';
-import { DataFailure, QueryFailure } from '../errors.js';
+import { QueryFailure, RuntimeFailure } from '../errors.js';
 import { evaluateExpression, expressionOf } from '../jsonata/evaluate.js';
 import type { StateHandler, StateResult, StateRun } from '../run/state-run.js';
 
@@ -36,11 +36,16 @@ function choicesOf(run: StateRun): readonly ChoiceRule[] {
   return run.state['Choices'] as readonly ChoiceRule[];
 }
 
-/** @throws DataFailure States.NoChoiceMatched. */
+/**
+ * @throws RuntimeFailure when there is none. The documentation names the error States.NoChoiceMatched; executions of AWS end
+ * with States.Runtime and this sentence.
+ */
 function defaultOf(run: StateRun): string {
   const name = run.state['Default'];
   if (typeof name === 'string') return name;
-  throw new DataFailure('States.NoChoiceMatched', 'No choice matched and the state has no Default.');
+  throw new RuntimeFailure(
+    'Failed to transition out of the state. The state does not point to a next state.',
+  );
 }
 
 async function holds(run: StateRun, choice: ChoiceRule): Promise<boolean> {

@@ -55,7 +55,7 @@ function started(run: RecordedRun, stateMachineArn: string): StartExecutionInput
   return {
     stateMachineArn,
     ...(input !== undefined && { input }),
-    name: run.name ?? run.executionArn?.split(':')[6] ?? 'run',
+    name: run.name ?? run.executionArn?.split(':')[7] ?? 'run',
   };
 }
 
