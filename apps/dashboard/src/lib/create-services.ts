@@ -52,10 +52,11 @@ export function createServices({ config, session, fetch, updates }: Outside): {
       await Promise.all([
         readLocalClock(config, fetch),
         queries.invalidateQueries({
-          // Another request's page need not look again; lists and flows must.
+          // Another request's page need not look again; lists and flows must. Who I am does not change by what happens.
           predicate: ({ queryKey: [kind, id] }) =>
             !(request_id && (kind === 'request' || kind === 'events') && id !== request_id) &&
-            kind !== 'flow',
+            kind !== 'flow' &&
+            kind !== 'me',
         }),
       ]);
     },

@@ -24,12 +24,12 @@ export async function startNetwork(options: { readonly gzip?: boolean } = {}): P
     const url = new URL(request.url ?? '');
     if (!passes(url.pathname)) return request.socket.destroy();
     const onward = forward(url, { method: request.method, headers: request.headers }, (answer) => {
-      const { 'content-length': _, ...headers } = answer.headers;
+      const { statusCode = 502, headers } = answer;
       if (!options.gzip || !COMPRESSIBLE.test(headers['content-type'] ?? '')) {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        return answer.pipe(response);
+        return answer.pipe(response.writeHead(statusCode, headers));
       }
-      response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-encoding': 'gzip' });
+      delete headers['content-length'];
+      response.writeHead(statusCode, { ...headers, 'content-encoding': 'gzip' });
       return answer.pipe(createGzip()).pipe(response);
     });
     onward.on('error', () => response.destroy());

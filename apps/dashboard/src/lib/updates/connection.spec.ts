@@ -108,6 +108,22 @@ describe('the connection', () => {
     stop();
   });
 
+  it('does not begin to fetch again before it has fetched', async () => {
+    const { refresh, stream, stop } = start();
+    stream.open();
+    await jest.advanceTimersByTimeAsync(0);
+    let done: () => void = () => undefined;
+    refresh.mockClear().mockImplementationOnce(() => new Promise<void>((resolve) => (done = resolve)));
+    stream.hint({ request_id: 'a' });
+    stream.hint({ request_id: 'a' });
+    await jest.advanceTimersByTimeAsync(10 * HINTS_MS);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    done();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
   it('looks after a silent stream', async () => {
     const { refresh, stream, stop } = start();
     stream.open();

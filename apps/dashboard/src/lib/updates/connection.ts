@@ -89,18 +89,20 @@ export class Connection {
     void this.#look();
   }
 
-  /** The first hint is followed at once, so that what somebody else did is seen; more of them only now and then. */
+  /** The first hint is followed at once, so that what somebody else did is seen. */
   #hint(hint: Hint): void {
     this.#pending.push(hint);
     if (this.#hints === undefined) this.#follow();
   }
 
+  /** What comes meanwhile is followed together afterwards: a fetch begun again and again would never show anything. */
   #follow(): void {
     const [first, ...others] = this.#pending.splice(0);
-    this.#hints = first && setTimeout(() => this.#follow(), HINTS_MS);
+    this.#hints = undefined;
     if (!first) return;
     const same = others.every((other) => other.request_id === first.request_id);
-    void this.#parts.refresh(same ? first : {}).catch(() => undefined);
+    const fetched = this.#parts.refresh(same ? first : {}).catch(() => undefined);
+    this.#hints = setTimeout(() => void fetched.then(() => this.#follow()), HINTS_MS);
   }
 
   #look = (): Promise<void> =>
