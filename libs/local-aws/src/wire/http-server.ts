@@ -27,7 +27,7 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
       .then(({ status, headers, body }) => {
         const length = Buffer.byteLength(body);
         // An answer to HEAD has no body and tells the length of the one that GET would have.
-        const told = request.method === 'HEAD' ? (headers['content-length'] ?? length) : length;
+        const told = request.method === 'HEAD' ? String(headers['content-length'] ?? length) : length;
         response.writeHead(status, { ...headers, 'content-length': told });
         response.end(body);
       })

@@ -19,6 +19,8 @@ import { listTagsForResource, tagResource, untagResource } from './operations/ta
 import { pipelineResource } from './resources/pipeline.resource.js';
 import { CodePipelineState, type CodePipelineOptions } from './state.js';
 
+export { STARTED_BY_RULE } from './operations/start-pipeline-execution.js';
+
 /**
  * AWS CodePipeline: pipelines of S3 sources, manual approvals, Lambda functions and S3 deployments, in all execution modes.
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html

@@ -120,6 +120,69 @@ describe('the life of a pipeline', () => {
     expect(metadata?.pollingDisabledAt).toBeInstanceOf(Date);
   });
 
+  it('is started by a rule of EventBridge with the version that an event of S3 names', async () => {
+    await world.aws.deploy({
+      stackName: 'Watched',
+      template: {
+        Resources: {
+          Files: {
+            Type: 'AWS::S3::Bucket',
+            Properties: {
+              BucketName: 'watched',
+              VersioningConfiguration: { Status: 'Enabled' },
+              NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+            },
+          },
+          Pipeline: approvalPipeline('by-event', {
+            sourceConfiguration: { S3Bucket: { Ref: 'Files' } },
+            properties: { Variables: [{ Name: 'approvalId' }] },
+          }),
+          Rule: {
+            Type: 'AWS::Events::Rule',
+            Properties: {
+              Name: 'written',
+              EventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created'] },
+              Targets: [
+                {
+                  Id: 'pipeline',
+                  Arn: { 'Fn::Sub': 'arn:aws:codepipeline:${AWS::Region}:${AWS::AccountId}:${Pipeline}' },
+                  RoleArn: ROLE,
+                  InputTransformer: {
+                    InputPathsMap: { version: '$.detail.object.version-id', key: '$.detail.object.key' },
+                    InputTemplate: JSON.stringify({
+                      sourceRevisions: [
+                        {
+                          actionName: 'Source',
+                          revisionType: 'S3_OBJECT_VERSION_ID',
+                          revisionValue: '<version>',
+                        },
+                        { actionName: 'Source', revisionType: 'S3_OBJECT_KEY', revisionValue: '<key>' },
+                      ],
+                      variables: [{ name: 'approvalId', value: '<version>' }],
+                    }),
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    });
+    const { VersionId } = await world.s3.send(
+      new PutObjectCommand({ Bucket: 'watched', Key: '申請/1.html', Body: 'x' }),
+    );
+    const [started, ...others] = await executions('by-event');
+    expect(others).toEqual([]);
+    expect(started).toMatchObject({
+      status: 'InProgress',
+      trigger: {
+        triggerType: 'CloudWatchEvent',
+        triggerDetail: `arn:aws:events:us-east-1:${ACCOUNT}:rule/written`,
+      },
+      sourceRevisions: [{ revisionId: VersionId }],
+    });
+  });
+
   it('deploys the files of a zip archive one by one', async () => {
     await world.s3.send(
       new PutObjectCommand({

@@ -1,6 +1,8 @@
 import type { Environment } from '../../core/environment.js';
 import { ServiceError } from '../../core/errors.js';
+import { STARTED_BY_RULE } from '../codepipeline/index.js';
 import type { DeliveredEvent } from './event.js';
+import { isRecord } from './input.js';
 import type { RuleIdentity } from './input-transformer.js';
 import type { Target } from './target.js';
 
@@ -24,6 +26,7 @@ const FINAL = [
   'AccessDeniedException',
   'ResourceNotFoundException',
   'StateMachineDoesNotExist',
+  'PipelineNotFoundException',
   'InvalidArn',
   'NotImplementedException',
 ];
@@ -63,5 +66,23 @@ function invokeTarget(env: Environment, { target, rule, input }: Delivery): Prom
   const { roleArn = '' } = target;
   env.authorize(env.credentials.service('events'), 'sts:AssumeRole', roleArn);
   const principal = env.credentials.assumedRole(roleArn, `events-${rule.name}`.slice(0, 64));
+  if (target.service === 'codepipeline')
+    return env.invoke(
+      'codepipeline',
+      'StartPipelineExecution',
+      pipelineStart(target.arn, rule, input),
+      principal,
+    );
   return env.invoke('states', 'StartExecution', { stateMachineArn: target.arn, input }, principal);
+}
+
+/**
+ * What the target's input says of variables and source revisions (made by an input transformer); the rest of an event is
+ * nothing to a pipeline.
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-trigger-source-overrides.html
+ */
+function pipelineStart(arn: string, rule: RuleIdentity, input: string): object {
+  const given: unknown = JSON.parse(input);
+  const { variables, sourceRevisions } = isRecord(given) ? given : {};
+  return { name: arn.split(':').at(-1), variables, sourceRevisions, [STARTED_BY_RULE]: rule.arn };
 }

@@ -23,7 +23,7 @@ export interface EventsOptions {
 }
 
 /**
- * Amazon EventBridge's default bus: rules with patterns and schedules, targets Lambda and Step Functions. As on AWS the
+ * Amazon EventBridge's default bus: rules with patterns and schedules, targets Lambda, Step Functions and CodePipeline. As on AWS the
  * order of deliveries is not promised, and a delivery may come more than once.
  */
 export function eventsModule(env: Environment, options: EventsOptions = {}): ServiceModule {

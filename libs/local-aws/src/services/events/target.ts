@@ -11,7 +11,7 @@ export interface RetryPolicy {
 export interface Target {
   readonly id: string;
   readonly arn: string;
-  readonly service: 'lambda' | 'states';
+  readonly service: 'codepipeline' | 'lambda' | 'states';
   readonly roleArn?: string;
   readonly retryPolicy: RetryPolicy;
   readonly makeInput: InputMaker;
@@ -29,10 +29,12 @@ export function readTarget(raw: unknown): Target {
   const unknown = Object.keys(raw).find((key) => raw[key] !== undefined && !KNOWN.includes(key));
   if (unknown !== undefined) throw notEmulated(`${unknown} of the EventBridge target ${id}`);
   const service = arn.split(':')[2];
-  if (service !== 'lambda' && service !== 'states')
-    throw notEmulated(`EventBridge targets other than Lambda and Step Functions (target ${id}: ${arn})`);
+  if (service !== 'codepipeline' && service !== 'lambda' && service !== 'states')
+    throw notEmulated(
+      `EventBridge targets other than Lambda, Step Functions and CodePipeline (target ${id}: ${arn})`,
+    );
   const roleArn = optionalText(raw, 'RoleArn');
-  if (service === 'states' && roleArn === undefined)
+  if (service !== 'lambda' && roleArn === undefined)
     throw validation(`RoleArn is required for target ${arn}.`);
   return {
     id,

@@ -10,8 +10,9 @@ export type ExecutionStatus =
   'Cancelled' | 'InProgress' | 'Stopped' | 'Stopping' | 'Succeeded' | 'Superseded' | 'Failed';
 
 export interface Trigger {
-  readonly triggerType: 'CreatePipeline' | 'StartPipelineExecution' | 'PollForSourceChanges';
-  /** The caller's ARN. */
+  readonly triggerType:
+    'CloudWatchEvent' | 'CreatePipeline' | 'StartPipelineExecution' | 'PollForSourceChanges';
+  /** ARN of the caller or of the rule. */
   readonly triggerDetail?: string;
 }
 
