@@ -14,6 +14,13 @@ if (process.argv[2] === 'engine') {
   process.exit();
 }
 
+// `npm run bench -- builder`: what the types cost, beside the CDK's; needs nothing deployed.
+if (process.argv[2] === 'builder') {
+  process.argv.splice(2, 1);
+  await import('../libs/asl-builder/bench/builder.mjs');
+  process.exit();
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
