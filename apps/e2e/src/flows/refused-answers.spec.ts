@@ -70,6 +70,9 @@ describe('an answer that may not be given', () => {
       code: 1,
       err: expect.stringContaining('comment: is required to reject'),
     });
+    // The functions as they are bundled have the words for what is wrong.
+    const long = await system.ringi('approve', arn, '--as', 'suzuki', '--comment', 'x'.repeat(1001));
+    expect(long.err).toMatch(/comment: .*1000 characters/);
   });
 
   it.each([

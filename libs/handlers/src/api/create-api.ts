@@ -7,7 +7,11 @@ import { openApiDocument } from './openapi.js';
 import type { ApiPorts } from './ports.js';
 import { ApiProblem, invalid } from './problem.js';
 import { ROUTES } from './routes/index.js';
-import type * as z from 'zod/mini';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
+
+// zod/mini has no words of its own: without these every wrong field would be 'Invalid input'.
+z.config(en());
 
 /**
  * What comes with each request beside it, as the Lambda adapter gives it for payload format 2.0. Locally the same is
