@@ -1,5 +1,5 @@
 import { tokenFor } from '@ringi/local';
-import type { RequestView } from '@ringi/shared-types';
+import type { FlowForm, RequestView } from '@ringi/shared-types';
 import type { System } from '../testing/system.js';
 
 /** Calls the HTTP API as a person, past the page. @throws Error with what the API said when it did not answer 2xx. */
@@ -29,7 +29,8 @@ export async function startTitled(
   title: string,
   changes: Record<string, unknown> = {},
 ): Promise<string> {
-  const input = { ...system.flow(flow).inputExample, ...changes };
+  const { example } = await callApi<FlowForm>(system, REQUESTER, `/flows/${flow}`);
+  const input = { ...example, ...changes };
   const { request_id } = await callApi<RequestView>(system, REQUESTER, '/requests', { flow, title, input });
   await system.settle();
   return request_id;
