@@ -54,6 +54,14 @@ it('refuses people it does not know, each with flow and level', () => {
   );
 });
 
+it('refuses starters it does not know: nobody else could start the flow', () => {
+  const [first, ...rest] = flows;
+  const some = [{ ...(first as Flow), starters: ['sato', 'satou'] }, ...rest];
+  expect(() => stageFlows(some, own({}))).toThrow(
+    `flow ${first?.name}, starters: 'satou' is not among the configuration's people`,
+  );
+});
+
 it('refuses a level that nobody gets mail for', () => {
   const approvers = ['arn:aws:iam::111122223333:role/Reviewers'];
   const config = own({ flows: { publish: { levels: [{ approvers }] } } });

@@ -21,6 +21,7 @@ export function stageFlows(flows: readonly Flow[], config: LoadedConfig): readon
     problems.push(...changed.levels.flatMap((level, index) => levelProblems(changed, level, index, config)));
     problems.push(
       ...unknownPeople(changed.allowed_approvers, `flow ${flow.name}, allowed_approvers`, config),
+      ...unknownPeople(changed.starters ?? [], `flow ${flow.name}, starters`, config),
     );
     return [changed];
   });
@@ -88,7 +89,7 @@ function levelProblems(flow: Flow, level: Level, index: number, config: LoadedCo
   ];
 }
 
-const unknownPeople = (approvers: readonly string[], where: string, { people }: LoadedConfig): string[] =>
-  approvers
-    .filter((approver) => !approver.startsWith('arn:') && !people.some(({ id }) => id === approver))
-    .map((approver) => `${where}: '${approver}' is not among the configuration's people`);
+const unknownPeople = (names: readonly string[], where: string, { people }: LoadedConfig): string[] =>
+  names
+    .filter((name) => !name.startsWith('arn:') && !people.some(({ id }) => id === name))
+    .map((name) => `${where}: '${name}' is not among the configuration's people`);
