@@ -156,4 +156,38 @@ describe('StateMachines', () => {
     expect(machines.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).items).toHaveLength(0);
     expect(clock.next()).toBeUndefined();
   });
+
+  it('refuses a machine without States by that alone', () => {
+    const { machines } = service();
+    const definition = JSON.stringify({ StartAt: 'S' });
+    expect(errorOf(() => machines.createStateMachine({ name: 'n', definition, roleArn: 'role' }))).toEqual({
+      code: 'InvalidDefinition',
+      message:
+        "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'",
+    });
+  });
+
+  it('tests a Task state only with a role or a mock', async () => {
+    const { machines } = service();
+    const definition = JSON.stringify({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: 'f' },
+      End: true,
+    });
+    await expect(machines.testState({ definition })).rejects.toMatchObject({
+      code: 'ValidationException',
+      message: 'RoleArn must be specified when testing a Task state',
+    });
+    const mock = { result: '{"StatusCode":200}' };
+    expect(await machines.testState({ definition, mock })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('refuses a token that is longer than the API takes', () => {
+    const { machines } = service();
+    expect(errorOf(() => machines.listStateMachines({ nextToken: 'x'.repeat(1_025) }))).toMatchObject({
+      code: 'ValidationException',
+      message: expect.stringContaining("at 'nextToken' failed to satisfy constraint"),
+    });
+  });
 });

@@ -31,6 +31,8 @@ function startOf({ fields, at }: Block): Target[] {
 }
 
 function checkTargets(block: Block, findings: Findings): void {
+  // Without States nothing can be looked up; their absence is a finding of its own, and AWS's only one.
+  if (!isObject(block.fields['States'])) return;
   const names = new Set(block.states.map(({ name }) => name));
   for (const target of [...startOf(block), ...block.states.flatMap(targetsOf)]) {
     if (!names.has(target.name)) {

@@ -18,6 +18,8 @@ export function readMock(request: TestStateInput, state: StateDefinition): Mock 
         'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
       );
     }
+    if (state.Type === 'Task' && request.roleArn === undefined)
+      throw refused('RoleArn must be specified when testing a Task state');
     return undefined;
   }
   if (mock.result !== undefined && mock.errorOutput !== undefined)
