@@ -1,10 +1,11 @@
 import type { Grant, Place } from './statement.js';
 
 /** The executions of a machine; of all machines when the ARN is not known as text. */
-export function executionArnOf(machine: string, { partition, region, account }: Place): string {
+export function executionArnOf(machine: string, place: Place): string {
   const parts = /^(arn:[^:]+:states:[^:]*:[^:]*):stateMachine:([^:]+)/.exec(machine);
   if (parts) return `${parts[1]}:execution:${parts[2]}:*`;
-  return `arn:${partition}:states:${region}:${account}:execution:*`;
+  const { partition, region, account, executionArn } = place;
+  return executionArn?.(machine) ?? `arn:${partition}:states:${region}:${account}:execution:*`;
 }
 
 /**

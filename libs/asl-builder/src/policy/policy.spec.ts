@@ -124,4 +124,23 @@ describe('policy', () => {
       "'S0': policy() does not know what arn:aws:states:::eks:runJob.sync needs",
     );
   });
+
+  it('takes the executions of a machine whose ARN is a token from whoever knows them', () => {
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::states:startExecution.sync:2',
+          Parameters: { StateMachineArn: '${Token[1]}' },
+          End: true,
+        },
+      },
+    } as unknown as StateMachineDefinition;
+    const executionArn = (arn: string) => (arn === '${Token[1]}' ? 'arn:known' : undefined);
+    const on = (options: object) =>
+      policy(definition, options).find(({ Action }) => Action.includes('states:DescribeExecution'))?.Resource;
+    expect(on({ executionArn })).toEqual(['arn:known']);
+    expect(on({})).toEqual(['arn:aws:states:*:*:execution:*']);
+  });
 });

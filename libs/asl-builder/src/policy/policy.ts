@@ -22,6 +22,7 @@ export function policy(definition: StateMachineDefinition, options: PolicyOption
     region: options.region ?? '*',
     account: options.account ?? '*',
     machineArn: options.machineArn,
+    executionArn: options.executionArn,
   };
   const grants = [...states(definition)].flatMap(([name, state]) => grantsOf(name, state, place));
   return merged(grants).map(({ actions, resources }) => ({

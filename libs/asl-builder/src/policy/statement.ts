@@ -12,6 +12,8 @@ export interface PolicyOptions {
   readonly account?: string;
   /** ARN of the machine itself, which a distributed Map starts children of. */
   readonly machineArn?: string;
+  /** ARN of the executions of a machine whose ARN is a token, where it is known; else it is that of all executions. */
+  readonly executionArn?: ((machineArn: string) => string | undefined) | undefined;
 }
 
 /** Where ARNs that have to be made are. */
@@ -20,6 +22,7 @@ export interface Place {
   readonly region: string;
   readonly account: string;
   readonly machineArn: string | undefined;
+  readonly executionArn?: PolicyOptions['executionArn'];
 }
 
 /** Actions on resources. */
