@@ -76,7 +76,6 @@ export class RingiCore extends Construct {
         definition: componentMachine(backend, { start: start.arn, close: close.arn }).toASL(),
         logRetention,
       });
-      machine.role.addToPolicy(allow(['lambda:InvokeFunction'], [start.arn, close.arn]));
       return [backend, machine] as const;
     });
     return Object.fromEntries(made) as Record<BackendId, RingiStateMachine>;

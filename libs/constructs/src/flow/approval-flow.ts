@@ -57,6 +57,7 @@ export class ApprovalFlow extends Construct {
     this.caller = new RingiStateMachine(this, 'Caller', {
       name: stack.stackName,
       definition: callerMachine(flow, parts).toASL(),
+      executionArn: (arn) => Object.values(core.components).find((one) => one.arn === arn)?.executions,
       logRetention,
     });
     callerGrants(this, core);

@@ -2,27 +2,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { RingiCore } from '../core/ringi-core.js';
 import { acknowledgeExecutions } from '../parts/acknowledge.js';
 import { policyName } from '../parts/names.js';
-import { allow, arnHere } from '../parts/statements.js';
+import { allow } from '../parts/statements.js';
 import type { ApprovalFlow } from './approval-flow.js';
 
-/** The rule by which Step Functions learns that a nested execution has ended. */
-const NESTED_RULE = 'rule/StepFunctionsGetEventsForStepFunctionsExecutionRule';
-
 /**
- * What a flow's caller may do, and who may do what with it.
+ * Who may do what with a flow's caller. What the caller itself may do follows from its definition.
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/stepfunctions-iam.html
  */
 export function callerGrants(flow: ApprovalFlow, core: RingiCore): void {
-  const { caller, admit } = flow;
-  const executions = flow.flow.levels.map(({ backend }) => core.components[backend.id].executions);
-  const statements = [
-    allow(['lambda:InvokeFunction'], [admit.arn]),
-    allow(['states:StartExecution'], [...new Set(flow.components)]),
-    allow(['states:DescribeExecution', 'states:StopExecution'], [...new Set(executions)]),
-    allow(['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], [arnHere('events', NESTED_RULE)]),
-  ];
-  for (const statement of statements) caller.role.addToPolicy(statement);
-
+  const { caller } = flow;
   for (const { name } of [caller, ...flow.flow.levels.map(({ backend }) => core.components[backend.id])]) {
     acknowledgeExecutions(flow, name);
   }

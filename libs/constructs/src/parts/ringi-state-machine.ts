@@ -1,20 +1,24 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { StateMachineDefinition } from '@ringi/asl';
+import { policy } from '@ringi/asl-builder';
+import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeStateMachine } from './acknowledge.js';
-import { executionsOf } from './statements.js';
+import { allow, executionsOf } from './statements.js';
 
 export interface RingiStateMachineProps {
   /** Whole name: roles name its executions before it exists. */
   readonly name: string;
   /** ASL; values may be CDK tokens. */
-  readonly definition: object;
+  readonly definition: StateMachineDefinition;
+  /** Executions of the machines that the definition starts, by their ARNs, which are tokens. */
+  readonly executionArn?: (machineArn: string) => string | undefined;
   readonly logRetention: logs.RetentionDays;
 }
 
-/** A Standard state machine with a role and a log group of its own; its log never holds execution data. */
+/** A Standard state machine with a role that allows what its own definition needs, and a log group of its own; its log never holds execution data. */
 export class RingiStateMachine extends Construct {
   readonly role: iam.Role;
   readonly stateMachine: sfn.StateMachine;
@@ -22,8 +26,9 @@ export class RingiStateMachine extends Construct {
   /** ARN pattern of its executions. */
   readonly executions: string;
 
-  constructor(scope: Construct, id: string, { name, definition, logRetention }: RingiStateMachineProps) {
+  constructor(scope: Construct, id: string, props: RingiStateMachineProps) {
     super(scope, id);
+    const { name, definition, executionArn, logRetention } = props;
     this.name = name;
     this.executions = executionsOf(name);
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
@@ -46,6 +51,10 @@ export class RingiStateMachine extends Construct {
         includeExecutionData: false,
       },
     });
+    const here = { partition: Aws.PARTITION, region: Aws.REGION, account: Aws.ACCOUNT_ID };
+    for (const { Action, Resource } of policy(definition, { ...here, executionArn })) {
+      this.role.addToPolicy(allow(Action, Resource));
+    }
     acknowledgeStateMachine(this);
   }
 
