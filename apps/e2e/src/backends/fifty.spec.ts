@@ -42,7 +42,7 @@ it('asks 50 of 100 at once, queues the others, and gives each its own answer and
   await system.settle();
   const numberOf = new Map(arns.map((arn, number) => [requestId(arn), number]));
   const sato = system.codepipelineAs('sato');
-  const answerOf = (number: number) => (number % 3 === 0 ? 'Rejected' : 'Approved');
+  const answerOf = (number: number) => (number % 10 === 0 ? 'Approved' : 'Rejected');
 
   const answered = new Set<string>();
   for (let round = 0; round < 2; round += 1) {
@@ -70,4 +70,4 @@ it('asks 50 of 100 at once, queues the others, and gives each its own answer and
     expect(files).toHaveLength(approved ? 1 : 0);
     if (approved) expect(await textAt(system, bucket, files[0] ?? '')).toBe(`file ${number}`);
   }
-}, 180_000);
+}, 400_000);

@@ -17,10 +17,13 @@ export async function report(
     ports.log('report_dropped', { backend: event.backend, execution_id: event.execution_id });
     return { status: 'dropped' };
   }
-  const { wrote } = await settle(ports, record);
+  const { wrote, description } = await settle(ports, record);
   // Most events tell what others have seen as well, or that people are still being waited for: then no row is another.
   if (wrote || record.state === 'decided') await project(ports, record.request.request_id);
-  await startQueued(ports, event.backend);
+  // While it is open or settling its place is taken.
+  if (description?.status !== 'open' && description?.status !== 'settling') {
+    await startQueued(ports, event.backend);
+  }
   return { status: 'reported' };
 }
 
