@@ -1,10 +1,10 @@
-import type { Endpoints } from './endpoints.js';
+import type { Endpoints, FlowEndpoint, PersonEndpoint } from './endpoints.js';
 
 /** What is running and what to do next, to be copied line by line. */
 export function whatRuns(endpoints: Endpoints, file: string): string[] {
   const { dashboard, api, aws, region, account, flows, people } = endpoints;
-  const [flow] = flows;
   const approver = people.find(({ roles }) => roles.includes('approver')) ?? people[0];
+  const flow = flows.find((each) => asksFirst(each, approver)) ?? flows[0];
   return [
     '',
     `Open     ${dashboard}  (choose a person; no password)`,
@@ -18,11 +18,19 @@ export function whatRuns(endpoints: Endpoints, file: string): string[] {
     '  npx ringi flows',
     `  npx ringi start ${flow?.name}`,
     `  npx ringi inbox --as ${approver?.id}`,
-    `  npx ringi approve <id> --as ${approver?.id} --comment 'Looks good'`,
+    `  npx ringi approve <id> --as ${approver?.id} --comment 'Looks good'     (the ID that inbox shows)`,
+    '  npx ringi list',
     '  npx ringi show <request>',
     '  npx ringi mail',
     '  npx ringi clock advance P3D',
+    '  npx ringi help',
     '',
     'Ctrl-C stops all of it.',
   ];
 }
+
+/** The person is asked at the first level: what the lines start is what that inbox shows. */
+const asksFirst = ({ inputExample }: FlowEndpoint, person: PersonEndpoint | undefined): boolean =>
+  Object.entries(inputExample)
+    .filter(([field]) => field.startsWith('level1_'))
+    .some(([, value]) => [value].flat().some((name) => name === person?.principalArn || name === person?.id));

@@ -1,4 +1,4 @@
-import { textIn, type LevelView, type RequestView } from '@ringi/shared-types';
+import { textIn, type AnswerView, type LevelView, type RequestView } from '@ringi/shared-types';
 import { findRequest, named } from '../api/find-request.js';
 import type { Command } from '../command.js';
 import { shortId, words } from '../output/names.js';
@@ -18,7 +18,10 @@ const answerCommand = (name: 'approve' | 'reject', usage: string, summary: strin
     const values = { request_id: await findRequest(api, asked) };
     const request = await api.get('/api/requests/{request_id}', { values });
     const level = asked.level ?? levelToAnswer(request);
-    const before = request.level_views.find((view) => view.level === level);
+    const given = ownAnswer(
+      request.level_views.find((view) => view.level === level),
+      id,
+    );
     const data: LevelView = await api.post('/api/requests/{request_id}/levels/{level}/decision', {
       values: { ...values, level },
       body: { answer: name, ...(options['comment'] !== undefined && { comment: options['comment'] }) },
@@ -26,10 +29,11 @@ const answerCommand = (name: 'approve' | 'reject', usage: string, summary: strin
     const what = `level ${level} (${textIn(data.name)}) of ${shortId(request.request_id)}`;
     return {
       data,
-      text:
-        before?.why_not.decide === 'already_answered'
-          ? [`${id} had ${DONE[name]} ${what} before${whenBefore(before, id)}: nothing changed.`]
-          : [`${id} ${DONE[name]} ${what}.`, outcome(data, request.request_id)],
+      text: given
+        ? [
+            `${id} had ${DONE[name]} ${what} before${given.at ? `, ${shortTime(given.at)}` : ''}: nothing changed.`,
+          ]
+        : [`${id} ${DONE[name]} ${what}.`, outcome(data, request.request_id)],
     };
   },
 });
@@ -42,10 +46,8 @@ function levelToAnswer({ level_views }: RequestView): number {
   return found?.level ?? 1;
 }
 
-function whenBefore({ answers }: LevelView, id: string): string {
-  const at = answers.find(({ by }) => by.person?.id === id)?.at;
-  return at === undefined ? '' : `, ${shortTime(at)}`;
-}
+const ownAnswer = (level: LevelView | undefined, id: string): AnswerView | undefined =>
+  level?.answers.find(({ by }) => by.person?.id === id);
 
 function outcome({ state, answers, min_required_approvals }: LevelView, requestId: string): string {
   const follow = `Follow it with: ringi show ${shortId(requestId)}`;

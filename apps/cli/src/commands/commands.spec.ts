@@ -155,20 +155,25 @@ describe('a command', () => {
     ]);
   });
 
-  it('says that an answer was there before, and changes nothing', async () => {
-    const answered = level({
-      can: { decide: false },
-      why_not: { decide: 'already_answered' },
-      answers: [{ by: who('sato'), answer: 'approve', at: AT }],
-    });
-    api.replies.set(`GET /api/requests/${ID}`, { status: 200, body: view(answered) });
-    api.replies.set(DECISION, { status: 200, body: answered });
-    expect(await here.ringi(['approve', ID, '--as', 'sato'])).toEqual({
-      code: 0,
-      out: ['sato had approved level 1 (Manager) of dec0d233 before, 2027-01-04 09:00 UTC: nothing changed.'],
-      err: [],
-    });
-  });
+  it.each(['already_answered', 'already_decided'] as const)(
+    'says that an answer was there before, and changes nothing (%s)',
+    async (decide) => {
+      const answered = level({
+        can: { decide: false },
+        why_not: { decide },
+        answers: [{ by: who('sato'), answer: 'approve', at: AT }],
+      });
+      api.replies.set(`GET /api/requests/${ID}`, { status: 200, body: view(answered) });
+      api.replies.set(DECISION, { status: 200, body: answered });
+      expect(await here.ringi(['approve', ID, '--as', 'sato'])).toEqual({
+        code: 0,
+        out: [
+          'sato had approved level 1 (Manager) of dec0d233 before, 2027-01-04 09:00 UTC: nothing changed.',
+        ],
+        err: [],
+      });
+    },
+  );
 
   it('tells who decided, what, when and why when it came too late, and what to do next', async () => {
     problem(DECISION, 409, {
