@@ -2,6 +2,7 @@ export { startAgainBy } from './aws/start-again.js';
 export { awsPorts, type Clients, type Deployment, type Starters } from './aws/ports.js';
 export { projectionPorts } from './aws/projection-ports.js';
 export { codePipelinePort } from './backends/codepipeline/port.js';
+export { putSourceFile } from './backends/codepipeline/source-file.js';
 export { codePipelineStarter } from './backends/codepipeline/starter.js';
 export { ssmAutomationPort } from './backends/ssm-automation/port.js';
 export { admitRequest } from './core/admit.js';

@@ -188,7 +188,7 @@ describe('nothing is deployed', () => {
       const { arn, execution_id, request_id } = await release();
       const { pipelineName } = runOf(execution_id);
       const approval = which.startsWith('another') ? await approvalOf(arn) : 'nobody';
-      const values = { [VARIABLES.approval]: approval, [VARIABLES.request]: 'mine' };
+      const values: Record<string, string> = { [VARIABLES.approval]: approval, [VARIABLES.request]: 'mine' };
       const { pipelineExecutionId = '' } = await system.codepipeline.send(
         new StartPipelineExecutionCommand({
           name: pipelineName,

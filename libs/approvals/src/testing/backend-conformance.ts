@@ -1,6 +1,7 @@
 import type { ApprovalRecord } from '@ringi/shared-types';
 import { backendOf } from '../backends/registry.js';
 import type { BackendPort, Description } from '../backend.js';
+import { endingOf } from '../rules/decide.js';
 
 /** What a backend's port is tested with: the real port against a real or local system. */
 export interface BackendHarness {
@@ -11,12 +12,17 @@ export interface BackendHarness {
   principalOf(person: string): string;
   /** Lets the system's time pass. */
   advance(milliseconds: number): Promise<void>;
+  /** Lets what is in flight end: a backend may still have to finish what was approved. Default: nothing is. */
+  settle?(): Promise<void>;
 }
 
-/** One thing every backend must do. `needs` names a capability; without it the case does not apply. */
+type Flag = 'quorum' | 'checksApprovers';
+
+/** One thing every backend must do. It applies to backends that have the capability `needs` and lack `lacks`. */
 export interface ConformanceCase {
   readonly title: string;
-  readonly needs?: 'quorum';
+  readonly needs?: Flag;
+  readonly lacks?: Flag;
   run(harness: BackendHarness): Promise<void>;
 }
 
@@ -25,15 +31,25 @@ export function backendConformance(
   backend: ApprovalRecord['request']['backend'],
 ): readonly ConformanceCase[] {
   const { capabilities } = backendOf(backend);
-  return CASES.filter(({ needs }) => needs === undefined || capabilities[needs]);
+  return CASES.filter(
+    ({ needs, lacks }) => (!needs || capabilities[needs]) && (!lacks || !capabilities[lacks]),
+  );
 }
 
 function check(holds: boolean, message: string, seen: unknown): void {
   if (!holds) throw new Error(`${message}; seen: ${JSON.stringify(seen)}`);
 }
 
-async function started({ port }: BackendHarness, record: ApprovalRecord): Promise<string> {
+/** As the start function does: what the record keeps is prepared before it is written. */
+async function prepared({ port, newRecord }: BackendHarness, people: readonly string[], required = 1) {
+  const record = newRecord(people, required);
+  const settings = await port.prepare?.(record.approval_id, record.request);
+  return settings ? { ...record, request: { ...record.request, settings } } : record;
+}
+
+async function started({ port, settle }: BackendHarness, record: ApprovalRecord): Promise<string> {
   const id = await port.start(record, 'lease-1');
+  await settle?.();
   check(id !== 'full', 'starts when there is room', id);
   return id;
 }
@@ -57,8 +73,8 @@ const CASES: readonly ConformanceCase[] = [
   {
     title: 'is open once it was started, and found by its record alone',
     async run(harness) {
-      const record = harness.newRecord(PEOPLE, 1);
-      const other = harness.newRecord(PEOPLE, 1);
+      const record = await prepared(harness, PEOPLE);
+      const other = await prepared(harness, PEOPLE);
       check(
         (await harness.port.find(record)) === undefined,
         'finds nothing before the start',
@@ -94,9 +110,10 @@ const CASES: readonly ConformanceCase[] = [
   {
     title: 'gives the verdict approved, with who and when',
     async run(harness) {
-      const id = await started(harness, harness.newRecord(PEOPLE, 1));
+      const id = await started(harness, await prepared(harness, PEOPLE));
 
       await harness.port.decide(id, 'suzuki', { answer: 'approve' });
+      await harness.settle?.();
 
       const { outcome, decided_by, at } = verdict(await harness.port.describe(id));
       check(outcome === 'approved', 'is approved', outcome);
@@ -111,9 +128,10 @@ const CASES: readonly ConformanceCase[] = [
   {
     title: 'gives the verdict rejected, with who',
     async run(harness) {
-      const id = await started(harness, harness.newRecord(PEOPLE, 1));
+      const id = await started(harness, await prepared(harness, PEOPLE));
 
       await harness.port.decide(id, 'tanaka', { answer: 'reject', comment: 'No.' });
+      await harness.settle?.();
 
       const { outcome, decided_by } = verdict(await harness.port.describe(id));
       check(outcome === 'rejected', 'is rejected', outcome);
@@ -124,9 +142,10 @@ const CASES: readonly ConformanceCase[] = [
     title: 'waits for as many different people as are required',
     needs: 'quorum',
     async run(harness) {
-      const id = await started(harness, harness.newRecord(PEOPLE, 2));
+      const id = await started(harness, await prepared(harness, PEOPLE, 2));
 
       await harness.port.decide(id, 'sato', { answer: 'approve' });
+      await harness.settle?.();
       await refused(() => harness.port.decide(id, 'sato', { answer: 'approve' }), 'the same person again');
       check(
         (await harness.port.describe(id)).status === 'open',
@@ -134,15 +153,17 @@ const CASES: readonly ConformanceCase[] = [
         await harness.port.describe(id),
       );
       await harness.port.decide(id, 'tanaka', { answer: 'approve' });
+      await harness.settle?.();
 
       const { outcome, decided_by } = verdict(await harness.port.describe(id));
       check(outcome === 'approved' && decided_by.length === 2, 'is approved by two', { outcome, decided_by });
     },
   },
   {
-    title: 'refuses a person who was not asked, and an answer to what is decided; nothing changes',
+    title: 'refuses a person who was not asked; nothing changes',
+    needs: 'checksApprovers',
     async run(harness) {
-      const id = await started(harness, harness.newRecord(['sato'], 1));
+      const id = await started(harness, await prepared(harness, ['sato']));
 
       await refused(() => harness.port.decide(id, 'suzuki', { answer: 'approve' }), 'a stranger');
       check(
@@ -150,8 +171,34 @@ const CASES: readonly ConformanceCase[] = [
         'is still open',
         await harness.port.describe(id),
       );
-      await harness.port.decide(id, 'sato', { answer: 'reject' });
-      await refused(() => harness.port.decide(id, 'sato', { answer: 'approve' }), 'a second answer');
+    },
+  },
+  {
+    title: 'counts no answer of a person who was not asked: the level is cancelled as not permitted',
+    lacks: 'checksApprovers',
+    async run(harness) {
+      const record = await prepared(harness, ['sato']);
+      const id = await started(harness, record);
+
+      await harness.port.decide(id, 'suzuki', { answer: 'reject', comment: 'Not mine to say.' });
+      await harness.settle?.();
+
+      const { decision } = endingOf(record, await harness.port.describe(id)) ?? {};
+      check(
+        decision?.outcome === 'cancelled' && decision.reason === 'not_permitted',
+        'is not permitted',
+        decision,
+      );
+    },
+  },
+  {
+    title: 'refuses an answer to what is decided; nothing changes',
+    async run(harness) {
+      const id = await started(harness, await prepared(harness, PEOPLE));
+
+      await harness.port.decide(id, 'sato', { answer: 'reject', comment: 'No.' });
+      await harness.settle?.();
+      await refused(() => harness.port.decide(id, 'suzuki', { answer: 'approve' }), 'a second answer');
 
       check(verdict(await harness.port.describe(id)).outcome === 'rejected', 'stays rejected', id);
     },
@@ -159,11 +206,12 @@ const CASES: readonly ConformanceCase[] = [
   {
     title: 'is cancelled by a stop, which may be repeated, and then has ended',
     async run(harness) {
-      const record = harness.newRecord(PEOPLE, 1);
+      const record = await prepared(harness, PEOPLE);
       const id = await started(harness, record);
 
       await harness.port.stop(id, 'No longer needed.');
       await harness.port.stop(id, 'No longer needed.');
+      await harness.settle?.();
 
       const { outcome, reason, ended } = verdict(await harness.port.describe(id));
       check(outcome === 'cancelled' && reason === 'stopped', 'is cancelled as stopped', { outcome, reason });
@@ -184,7 +232,7 @@ const CASES: readonly ConformanceCase[] = [
   {
     title: "outlives the record's due time, and is never rejected by time",
     async run(harness) {
-      const record = harness.newRecord(PEOPLE, 1);
+      const record = await prepared(harness, PEOPLE);
       const id = await started(harness, record);
 
       await harness.advance(record.request.duration_seconds * 1000);
@@ -193,7 +241,7 @@ const CASES: readonly ConformanceCase[] = [
         'is open at its due time',
         await harness.port.describe(id),
       );
-      await harness.advance(31 * 86_400_000);
+      await harness.advance(61 * 86_400_000);
 
       const { outcome, decided_by } = verdict(await harness.port.describe(id));
       check(outcome === 'timed_out' && decided_by.length === 0, 'timed out, decided by nobody', {
