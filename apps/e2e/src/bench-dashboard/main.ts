@@ -7,9 +7,12 @@ import { measureApiLists } from './api-lists.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLongLists } from './long-lists.js';
 import { measureOtherTab } from './other-tab.js';
-import { report, type Figure } from './report.js';
+import { HEADER, line, type Figure } from './report.js';
 
-/** Measures the pages in a headless Chromium against the laptop, prints goals and values, and writes `--json FILE`. */
+/**
+ * Measures the pages in a headless Chromium against the laptop, and then the API's lists (not with `--no-lists`). Prints
+ * goals and values, and writes `--json FILE`.
+ */
 export async function main(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
@@ -20,21 +23,20 @@ export async function main(argv: readonly string[]): Promise<void> {
     console.log(`No Chromium for ${process.platform}: set CHROMIUM_PATH to the path of one.`);
     return;
   }
-  const progress = (line: string): void => void process.stderr.write(`  ${line}\n`);
   const figures: Figure[] = [];
+  const add = (measured: readonly Figure[]): void => {
+    figures.push(...measured);
+    for (const figure of measured) console.log(line(figure));
+  };
+  console.log(`Node ${process.version}, ${availableParallelism()} CPUs, headless Chromium.\n\n${HEADER}`);
   const stage = await startStage();
   try {
-    progress('first load');
-    figures.push(...(await measureFirstLoad(stage)));
-    progress('long lists');
-    figures.push(...(await measureLongLists(stage)));
-    progress('a decision seen elsewhere');
-    figures.push(...(await measureOtherTab(stage)));
+    add(await measureFirstLoad(stage));
+    add(await measureLongLists(stage));
+    add(await measureOtherTab(stage));
   } finally {
     await stage.close();
   }
-  if (!values['no-lists']) figures.push(...measureApiLists());
-  console.log(`\nNode ${process.version}, ${availableParallelism()} CPUs, headless Chromium.\n`);
-  for (const line of report(figures)) console.log(line);
+  if (!values['no-lists']) add(measureApiLists());
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -9,16 +9,15 @@ export interface Figure {
 
 export const isMet = ({ value, goal }: Figure): boolean => value <= goal;
 
-/** The figures as a table people read. */
-export function report(figures: readonly Figure[]): string[] {
-  const width = Math.max(...figures.map(({ what }) => what.length));
-  const number = (value: number, unit: Figure['unit']): string =>
-    `${value.toFixed(unit === 'times' ? 2 : unit === 'KB' ? 1 : 0)} ${unit}`.padStart(12);
-  return [
-    `${'what'.padEnd(width)}  ${'goal'.padStart(12)}  ${'value'.padStart(12)}        how`,
-    ...figures.map(
-      (figure) =>
-        `${figure.what.padEnd(width)}  ${number(figure.goal, figure.unit)}  ${number(figure.value, figure.unit)}  ${isMet(figure) ? 'met   ' : 'MISSED'}  ${figure.how}`,
-    ),
-  ];
+const WIDTH = 66;
+const number = (value: number, unit: Figure['unit']): string =>
+  `${value.toFixed(unit === 'times' ? 2 : unit === 'KB' ? 1 : 0)} ${unit}`.padStart(10);
+
+export const HEADER = `${'what'.padEnd(WIDTH)}  ${'goal'.padStart(10)}  ${'value'.padStart(10)}          how`;
+
+/** A figure as a line of the table. */
+export function line(figure: Figure): string {
+  const { what, goal, value, unit, how } = figure;
+  const met = isMet(figure) ? 'met   ' : 'MISSED';
+  return `${what.padEnd(WIDTH)}  ${number(goal, unit)}  ${number(value, unit)}  ${met}  ${how}`;
 }
