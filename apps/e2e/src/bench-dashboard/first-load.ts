@@ -31,8 +31,9 @@ export async function measureFirstLoad(stage: Stage): Promise<Figure[]> {
       visits.push(await largestPaint(page, () => signInButton(page).waitFor()));
       await signIn(page, 'Hanako Sato');
       sizes = await loaded(page);
-      // Without what the first load left in the cache.
-      await slow.send('Network.setCacheDisabled', { cacheDisabled: true });
+      // Without what the first load left in the cache; the hidden frame that renews the session finds what the page loaded.
+      await slow.send('Network.clearBrowserCache');
+      await slow.send('Network.setCacheDisabled', { cacheDisabled: false });
       returns.push(await largestPaint(page, () => page.locator('.inbox-row').first().waitFor()));
       await page.context().close();
     }
@@ -59,7 +60,7 @@ export async function measureFirstLoad(stage: Stage): Promise<Figure[]> {
         how: 'gzip, all styles of the inbox',
       },
       paint('sign-in page, empty cache', visits),
-      paint('inbox loaded again, no cache, session renewed', returns),
+      paint('inbox loaded again, cache emptied, session renewed', returns),
     ];
   } finally {
     await network.close();
