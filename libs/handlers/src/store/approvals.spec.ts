@@ -116,6 +116,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       (s, id) =>
         s.decideDue(id(n), e && `${e}-of-${id(n)}`, DECISION, at(h)),
   ),
+  fc.tuple(which, execution, minute).map(
+    ([n, e, m]): Command =>
+      (s, id) =>
+        s.verify(id(n), `${e}-of-${id(n)}`, at(m)),
+  ),
   fc.tuple(which, fc.constantFrom('sato', 'a.b-c'), minute).map(
     ([n, person, m]): Command =>
       (s, id) =>

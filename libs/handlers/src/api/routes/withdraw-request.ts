@@ -45,10 +45,17 @@ export const withdrawRequest = route({
     }
     if (running) {
       const at = new Date(ports.now()).toISOString();
-      await withdraw(ports, request_id, { by: who.id, at }, async () => {
+      const kept = await withdraw(ports, request_id, { by: who.id, at }, async () => {
         const now = await approvalsOf(ports.approvals, request, caller.redrive_count);
         return now.map(({ record }) => record);
       });
+      if (kept === 'too_late') {
+        throw new ApiProblem(
+          'conflict',
+          `Request ${request_id} was approved, and what was approved is being finished. It can no longer be withdrawn.`,
+          { why_not: 'too_late', request_id },
+        );
+      }
       await project(ports, request_id);
       await ports.hurry();
     }
