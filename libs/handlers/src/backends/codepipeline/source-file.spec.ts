@@ -1,4 +1,4 @@
-import type { PutObjectCommand} from '@aws-sdk/client-s3';
+import type { PutObjectCommand } from '@aws-sdk/client-s3';
 import { CopyObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { ApprovalRequest } from '@ringi/shared-types';
 import { World } from '../../testing/world.js';
