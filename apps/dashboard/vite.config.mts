@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { ariaLanguages } from './tools/aria-languages.mjs';
@@ -17,6 +18,9 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
+    rolldownOptions: {
+      input: ['index.html', 'auth/silent.html'].map((page) => join(import.meta.dirname, page)),
+    },
     // A data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
   },

@@ -1,7 +1,7 @@
 import { DashboardConfigSchema, type DashboardConfig } from '@ringi/shared-types';
 import * as z from 'zod/mini';
 import { startApp } from './app/start-app.js';
-import { isSilentFrame, oidcSession } from './lib/session/oidc-session.js';
+import { oidcSession } from './lib/session/oidc-session.js';
 import { serverSentUpdates } from './lib/updates/server-sent-updates.js';
 
 // zod would try `new Function`, which the content security policy reports.
@@ -14,7 +14,6 @@ async function readConfig(): Promise<DashboardConfig> {
 }
 
 async function main(): Promise<void> {
-  if (await isSilentFrame(readConfig)) return;
   const config = await readConfig();
   await startApp({
     config,

@@ -67,9 +67,12 @@ export function hintsOf(env: Environment, callers: readonly string[]): Hints {
   return hints;
 }
 
-/** A caller's execution is a request; of other executions and automations we know only that something moved. */
+/** Who tells that something of a request moved. */
+const MOVING = new Set(['aws.states', 'aws.ssm', 'aws.codepipeline']);
+
+/** A caller's execution is a request; of other executions, automations and pipelines we know only that something moved. */
 function hintOf({ source, detail }: BusEvent, callers: readonly string[]): Hint | undefined {
-  if (source !== 'aws.states' && source !== 'aws.ssm') return undefined;
+  if (!MOVING.has(source)) return undefined;
   const { stateMachineArn, executionArn } = detail;
   if (typeof executionArn === 'string' && callers.includes(String(stateMachineArn))) {
     return { kind: 'changed', request_id: requestIdOf(executionArn) };

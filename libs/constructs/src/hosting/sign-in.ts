@@ -84,7 +84,7 @@ export class SignIn extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.PROFILE],
-        callbackUrls: [`${origin}/auth/callback`, `${origin}/auth/silent`],
+        callbackUrls: [`${origin}/auth/callback`, `${origin}/auth/silent.html`],
         logoutUrls: [`${origin}/`],
       },
       supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],

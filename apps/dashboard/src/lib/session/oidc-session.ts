@@ -5,7 +5,8 @@ import type { Session, SessionState } from './session.js';
 /** Says that this tab had a session, so that a reload may try to renew it. No token is kept. */
 const MARK = 'ringi.signed-in';
 const CALLBACK = '/auth/callback';
-const SILENT = '/auth/silent';
+/** A page of its own, so that a renewal loads no more than it needs. */
+const SILENT = '/auth/silent.html';
 const SIGNED_OUT: SessionState = { status: 'signed-out', expired: false };
 
 /** Sign-in by OpenID Connect: authorization code with PKCE. The same for Cognito and the laptop's issuer. */
@@ -81,12 +82,4 @@ export function oidcSession(config: DashboardConfig): Session {
     }
   }
   return session;
-}
-
-/** Whether this document is the hidden frame of a silent renewal; it then hands its address to the page and ends. */
-export async function isSilentFrame(config: () => Promise<DashboardConfig>): Promise<boolean> {
-  if (location.pathname !== SILENT) return false;
-  const { issuer, client_id } = await config();
-  await new UserManager({ authority: issuer, client_id, redirect_uri: '' }).signinSilentCallback();
-  return true;
 }
