@@ -45,6 +45,21 @@ const REQUESTS: readonly SeededRequest[] = [
     ],
   },
   { as: 'tanaka', flow: 'publish', title: 'Careers page · 採用ページ', answers: [] },
+  {
+    as: 'yamamoto',
+    flow: 'release',
+    title: 'Price list for spring · 春の価格表',
+    answers: [{ as: 'sato', level: 1, answer: 'approve', comment: 'Checked against the old one.' }],
+  },
+  {
+    as: 'kobayashi',
+    flow: 'contract',
+    title: 'Cleaning of the offices · オフィス清掃契約',
+    answers: [
+      { as: 'suzuki', level: 1, answer: 'approve' },
+      { as: 'tanaka', level: 1, answer: 'approve', comment: '条件に問題ありません。' },
+    ],
+  },
 ];
 
 const PATIENCE_MILLISECONDS = 20_000;
