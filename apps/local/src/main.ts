@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeEndpoints } from './endpoints-file.js';
 import { ENDPOINTS_FILE } from './endpoints.js';
+import { firstSteps } from './first-steps.js';
 import { LAPTOP_PEOPLE } from '@ringi/infra';
 import { mayOpen, openBrowser } from './open-browser.js';
 import { seedRequests } from './seed-requests.js';
@@ -26,7 +27,9 @@ export async function main(settings: Settings) {
   // However the process ends, no file says that something still runs.
   process.on('exit', () => removeEndpoints(endpointsFile, aws.endpoint));
   const file = relative(process.cwd(), endpointsFile) || endpointsFile;
-  for (const line of whatRuns(endpoints, file)) console.log(line);
+  // A proposal is no reason not to run.
+  const steps = await firstSteps(endpoints).catch(() => undefined);
+  for (const line of whatRuns(endpoints, file, steps)) console.log(line);
   if (settings.open && mayOpen(process.env, process.stdout.isTTY)) openBrowser(endpoints.dashboard);
   // Beside everything else: a page that is open shows them as they come.
   let closed = false;

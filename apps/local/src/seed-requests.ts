@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { FlowForm, RequestView } from '@ringi/shared-types';
+import { clientOf, type Client } from './api-client.js';
 import type { Endpoints } from './endpoints.js';
-import { tokenFor } from './token-for.js';
 
 interface Answer {
   readonly as: string;
@@ -88,26 +87,6 @@ async function seed(endpoints: Endpoints, { as, flow, title, answers }: SeededRe
       ...(comment !== undefined && { comment }),
     });
   }
-}
-
-type Client = <T>(method: string, path: string, body?: unknown) => Promise<T>;
-
-/** The API for one person. */
-async function clientOf({ api, issuer }: Endpoints, person: string): Promise<Client> {
-  const token = await tokenFor(issuer, person);
-  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(api + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const answer = await response.text();
-    if (response.ok) return JSON.parse(answer) as T;
-    throw new Error(`${method} ${path} as ${person}: ${response.status} ${answer.slice(0, 500)}`);
-  };
 }
 
 async function untilAsked(client: Client, requestId: string, level: number): Promise<void> {
