@@ -60,6 +60,37 @@ function form(name: string, en: string, ja: string, levels: Level[], overridable
   };
 }
 
+/** One level that approves a file itself, as the CodePipeline backend asks for it. */
+function releaseForm(): FlowForm {
+  const level_name = { en: 'Team lead', ja: 'チームリーダー' };
+  const property = (field: string, title: string, schema: object) => [
+    `level1_${field}`,
+    { title: `Team lead: ${title}`, type: 'string', ...schema, 'x-ringi': { level: 1, level_name, field } },
+  ];
+  const properties = Object.fromEntries([
+    property('confirmation_file_content-type', 'content type of the file', { maxLength: 256 }),
+    property('confirmation_file_content', 'file to approve', {
+      minLength: 1,
+      maxLength: 200 * 1024,
+      contentMediaType: 'text/html',
+    }),
+    property('confirmation_file_s3', 'file to approve, in the bucket', {
+      pattern: '^s3://',
+      maxLength: 2048,
+    }),
+    property('confirmation_file', 'name of the file', { maxLength: 255 }),
+  ]) as Record<string, unknown>;
+  return {
+    name: 'release',
+    title: { en: 'Release a file', ja: 'ファイルのリリース' },
+    levels: [{ ...level(1, level_name.en, level_name.ja, ['sato']), backend: 'codepipeline' }],
+    can: { start: true },
+    why_not: {},
+    schema: { type: 'object', properties, required: [], additionalProperties: false },
+    example: { 'level1_confirmation_file_content-type': 'text/html' },
+  };
+}
+
 export const FLOWS: readonly FlowForm[] = [
   form(
     'publish',
@@ -84,6 +115,7 @@ export const FLOWS: readonly FlowForm[] = [
     ],
     false,
   ),
+  releaseForm(),
 ];
 
 export function flowOf(name: string): FlowForm {

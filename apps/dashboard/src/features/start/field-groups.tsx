@@ -15,15 +15,26 @@ interface Props {
   readonly onChange: (path: string, text: string) => void;
 }
 
+const IN_S3 = 'confirmation_file_s3';
+
+/** Not folded: what a level needs, and what stands for its file or describes it. */
+const isUpFront = ({ required, part = '' }: Field): boolean =>
+  required || part.startsWith('confirmation_file_');
+
 /** The fields of each level together; what the deployment gives stands folded at the end. */
 export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
   const { t, text } = useText();
   const wrong = (field: Field) => errors.beside.get(field.path);
   const people = usePeople(flow);
+  // A file lies in the field or in the bucket: the schema can require neither, the level needs one.
+  const needed = (field: Field) =>
+    field.required ||
+    (field.kind === 'file' &&
+      !fields.some(({ level, part, path }) => level === field.level && part === IN_S3 && raw[path]));
   const show = (field: Field) => (
     <SchemaField
       key={field.path}
-      field={field}
+      field={{ ...field, required: needed(field) }}
       people={people}
       text={raw[field.path] ?? ''}
       error={wrong(field)}
@@ -42,10 +53,11 @@ export function FieldGroups({ flow, fields, raw, errors, onChange }: Props) {
           own.length > 0 && (
             <fieldset key={level} className="start-group card">
               <legend>{t('inbox.level', { level, name: text(name) })}</legend>
-              {own.filter(({ required }) => required).map(show)}
+              {own.filter(({ kind }) => kind === 'file').map(show)}
+              {own.filter((field) => isUpFront(field) && field.kind !== 'file').map(show)}
               <Optional
-                fields={own.filter(({ required }) => !required)}
-                isOpen={own.some((field) => !field.required && (wrong(field) || raw[field.path]))}
+                fields={own.filter((field) => !isUpFront(field))}
+                isOpen={own.some((field) => !isUpFront(field) && (wrong(field) || raw[field.path]))}
                 show={show}
               />
             </fieldset>

@@ -2,6 +2,7 @@ import { SelectField, TextField } from '../../components/fields.js';
 import { CheckList } from '../../components/check-list.js';
 import { useText, type MessageId } from '../../lib/i18n/use-text.js';
 import type { ApproverView } from '@ringi/shared-types';
+import { FileField } from './file-field.js';
 import { personFor } from './people.js';
 import type { Field, FieldKind, Schema } from './schema/fields.js';
 import { linesOf } from './schema/values.js';
@@ -18,6 +19,9 @@ const ROWS: Partial<Record<FieldKind, number>> = { list: 2, long: 3, json: 4 };
 
 /** The parts of a level that the page has its own words for; others go by the schema's title. */
 const PARTS: Readonly<Record<string, MessageId>> = {
+  confirmation_file_content: 'field.confirmation_file_content',
+  'confirmation_file_content-type': 'field.confirmation_file_content-type',
+  confirmation_file_s3: 'field.confirmation_file_s3',
   confirmation_file: 'field.confirmation_file',
   confirmation_url: 'field.confirmation_url',
   approvers: 'field.approvers',
@@ -63,6 +67,18 @@ export function SchemaField({ field, people, text, error, onChange }: Props) {
         onChange={onChange}
         hint={hint}
         error={error}
+      />
+    );
+  }
+  if (kind === 'file') {
+    return (
+      <FileField
+        label={label}
+        hint={hint}
+        error={error}
+        value={text}
+        onChange={onChange}
+        isRequired={required}
       />
     );
   }

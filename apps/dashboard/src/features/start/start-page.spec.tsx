@@ -55,6 +55,36 @@ describe('the start form', () => {
     expect(screen.queryByText(/file to confirm/i)).toBeNull();
   });
 
+  it('shows the file to approve first, and takes it from a file of the person', async () => {
+    const { user, send, api } = await start({ path: '/start/release' });
+    const file = level1().getByRole('textbox', { name: /^File to approve/ });
+    expect(level1().getAllByRole('textbox')[0]).toBe(file);
+    expect(file).toBeRequired();
+    expect(level1().getByRole('textbox', { name: /^Content type/ }).tagName).toBe('INPUT');
+    const pick = level1().getByLabelText(/^Choose a file/);
+    await user.upload(pick, new File(['x'.repeat(200 * 1024 + 1)], 'large.html'));
+    await waitFor(() => expect(file).toHaveAccessibleDescription(/more than 200 KiB/));
+    await user.upload(pick, new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], 'picture.png'));
+    await waitFor(() => expect(file).toHaveAccessibleDescription(/not a text file/));
+    expect(file).toHaveValue('');
+    await user.upload(pick, new File(['<p>頁</p>'], 'page.html'));
+    await waitFor(() => expect(file).toHaveValue('<p>頁</p>'));
+    expect(file).toBeValid();
+    await user.click(send);
+    await waitFor(() => expect(posts(api)).toHaveLength(1));
+    expect(posts(api)[0]?.body).toMatchObject({ input: { level1_confirmation_file_content: '<p>頁</p>' } });
+  });
+
+  it('does not ask for the file to approve where it lies in the bucket', async () => {
+    const { user } = await start({ path: '/start/release' });
+    await fill(
+      user,
+      level1().getByRole('textbox', { name: /in the bucket/ }),
+      's3://bucket/uploads/page.html',
+    );
+    expect(level1().getByRole('textbox', { name: /^File to approve/ })).not.toBeRequired();
+  });
+
   it('refuses beside the field what the schema refuses, and sends nothing', async () => {
     const { user, send, api } = await start();
     const file = level1().getByRole('textbox', { name: /^File to look at/ });

@@ -9,6 +9,8 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string;
+  /** The text is a file of this type. */
+  readonly contentMediaType?: string;
   readonly readOnly?: boolean;
   readonly maxLength?: number;
   readonly anyOf?: readonly Schema[];
@@ -19,7 +21,7 @@ export interface Schema {
 }
 
 export type FieldKind =
-  'text' | 'long' | 'number' | 'boolean' | 'choice' | 'several' | 'list' | 'json' | 'date';
+  'text' | 'long' | 'file' | 'number' | 'boolean' | 'choice' | 'several' | 'list' | 'json' | 'date';
 
 export interface Field {
   /** Names from the top, joined by dots. */
@@ -63,10 +65,11 @@ export function fieldsOf(schema: Schema, path: readonly string[] = []): Field[] 
 
 /** Texts that may be this long get room for several lines; addresses and names of files are one line all the same. */
 const LONG = 200;
-const ONE_LINE = /(_url|_file|_key|title|name)$/;
+const ONE_LINE = /(_url|_file|_key|_s3|-type|title|name)$/;
 
 function kindOf(schema: Schema): FieldKind {
   const { type, format, maxLength = 0 } = schema;
+  if (schema.contentMediaType !== undefined) return 'file';
   if (textsOf(schema.enum)) return 'choice';
   if (textsOf(schema.items?.enum)) return 'several';
   const allowed = typesOf(schema);

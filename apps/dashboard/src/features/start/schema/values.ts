@@ -56,6 +56,7 @@ function asValue({ kind, schema }: Field, text: string): unknown {
       return text === 'true';
     case 'text':
     case 'long':
+    case 'file':
     case 'choice':
     case 'date':
       return text;
