@@ -10,7 +10,10 @@ export function answersOf(record: ApprovalRecord): AnswerView[] {
   const told = late_answer?.decided_by ?? decision?.decided_by ?? [];
   if (told.length > 0) {
     return told.map(({ principal, answer, at }) => {
-      const comment = votes[sessionOf(principal)]?.comment;
+      const vote = votes[sessionOf(principal)];
+      // Written in the AWS console: the backend keeps it, and it is of the one who answered there.
+      const theirs = !late_answer && told.length === 1 ? decision?.comment : undefined;
+      const comment = (vote?.answer === answer ? vote.comment : undefined) ?? theirs;
       return {
         by: { principal },
         answer,

@@ -1,5 +1,6 @@
 import type { LevelView, Request } from '@ringi/shared-types';
 import { answersOf } from './answers.js';
+import { askedAbout } from './asked-about.js';
 import { isAsked } from './level-state.js';
 import { whyNotDecide, type Viewer } from './may.js';
 import { progressOf, type AskedApproval, type CallerStatus } from './request-state.js';
@@ -27,11 +28,7 @@ export function levelViews(
         approvers: (asked?.approvers ?? approvers).map((principal) => ({ principal })),
         min_required_approvals: asked?.min_required_approvals ?? min_required_approvals,
         answers: record ? answersOf(record) : [],
-        ...(asked && {
-          message: asked.message,
-          confirmation_url: asked.confirmation_url,
-          confirmation_file: asked.confirmation_file,
-        }),
+        ...(asked && { message: asked.message, ...askedAbout(asked) }),
         ...(record && isAsked(record) && { asked_at: record.created_at }),
         ...(record && { due_at: record.due_at, component_execution_arn: record.component.execution_arn }),
         ...(record?.execution_id !== undefined && { execution_id: record.execution_id }),

@@ -1,5 +1,6 @@
 import type { ApprovalRecord, InboxItem, Request, RequestRow } from '@ringi/shared-types';
 import { answerOf, answersOf } from './answers.js';
+import { askedAbout } from './asked-about.js';
 import { isAsked, levelState } from './level-state.js';
 import { LISTS } from './lists.js';
 import { progressOf, type AskedApproval, type CallerStatus } from './request-state.js';
@@ -123,7 +124,7 @@ function inboxRows(
   search: string,
 ): Row[] {
   const { approval_id, due_at } = record;
-  const { level, level_name, message, confirmation_url, confirmation_file, approvers } = record.request;
+  const { level, level_name, message, confirmation_url, approvers } = record.request;
   const requester = requesterPrincipal(request);
   const body: InboxRowBody = {
     request_id: request.request_id,
@@ -133,8 +134,8 @@ function inboxRows(
     level,
     level_name,
     message,
-    confirmation_url,
-    confirmation_file,
+    confirmation_file: confirmation_url,
+    ...askedAbout(record.request),
     asked_at: record.created_at,
     due_at,
     approved: answersOf(record).filter(({ answer }) => answer === 'approve').length,

@@ -255,6 +255,20 @@ it('shows what the backend says once it has decided, with the comments that were
   ]);
 });
 
+it('shows the comment that the backend keeps with the one who answered there, and with nobody where several did', () => {
+  const record = decided(1, 'rejected');
+  const [sato] = record.decision?.decided_by ?? [];
+  if (!record.decision || !sato) throw new Error('The fixture has no decision.');
+  const decision = { ...record.decision, comment: 'In the console.' };
+  expect(answersOf({ ...record, decision })).toMatchObject([{ comment: 'In the console.' }]);
+  // Another answer than the vote of before: what was written with that is not the reason of this.
+  const votes = { sato: { ...vote('approve', false), comment: 'Fine.' } };
+  expect(answersOf({ ...record, decision, votes })).toMatchObject([{ comment: 'In the console.' }]);
+  const decided_by = [sato, { ...sato, principal: principal('suzuki') }];
+  for (const answer of answersOf({ ...record, decision: { ...decision, decided_by } }))
+    expect(answer).not.toHaveProperty('comment');
+});
+
 describe('rows', () => {
   const rows = rowsOf(
     request,
@@ -303,5 +317,45 @@ describe('rows', () => {
       ),
     ];
     expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+  });
+});
+
+describe('a level that deploys a file', () => {
+  const { request: asked } = recordOf(1);
+  const level: AskedApproval[] = first(
+    recordOf(1, {
+      request: {
+        ...asked,
+        backend: 'codepipeline',
+        settings: {
+          s3_bucket_name: 'files',
+          s3_bucket_key: 'index_level1.html',
+          s3_version_id: 'v1',
+          s3_size: '9',
+          'confirmation_file_content-type': 'application/pdf',
+        },
+      },
+    }),
+  );
+  const deploys = {
+    name: 'a.pdf',
+    bucket: 'files',
+    key: 'index_level1.html',
+    version_id: 'v1',
+    content_type: 'application/pdf',
+    size: 9,
+  };
+
+  it('names the object and version, and gives the page beside it no name of a file', () => {
+    const [view] = levelViews({ principal: principal('sato') } as Viewer, request, level, RUNNING, 0);
+
+    expect(view).toMatchObject({ deploys, confirmation_url: 'https://example.com/' });
+    expect(view).not.toHaveProperty('confirmation_file');
+  });
+
+  it('stands in inboxes with the page called by its own URL', () => {
+    const [row] = rowsOf(request, level, RUNNING).inbox;
+
+    expect(row?.body).toMatchObject({ deploys, confirmation_file: 'https://example.com/' });
   });
 });
