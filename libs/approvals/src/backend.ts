@@ -3,6 +3,7 @@ import type {
   ApprovalRequest,
   BackendId,
   Decider,
+  DeployedFile,
   Level,
   Outcome,
 } from '@ringi/shared-types';
@@ -36,6 +37,8 @@ export interface BackendDefinition {
   read(level: Level, input: LevelInput, deployed: Readonly<Record<string, string>>): Confirmation;
   /** What a level's example input says besides what is deployed and the fields' own examples. */
   example(level: Level, approvers: readonly string[]): Readonly<Record<string, unknown>>;
+  /** The file that an approval deploys, as far as the request's settings tell. Absent: an approval deploys nothing. */
+  deploys?(request: ApprovalRequest): DeployedFile;
   /** Levels that wait for the same places, where a system counts them apart. Absent: all wait for the same. */
   queue?(request: ApprovalRequest): string;
 }
@@ -61,6 +64,8 @@ export interface LevelInput {
   /** A text of any length and any number of lines. */
   optionalContent(field: string): string | undefined;
   problem(field: string, message: string): void;
+  /** The field as the requester knows it, with `level<n>_`. */
+  path(field: string): string;
 }
 
 /** What a level's approvers are asked to confirm. */

@@ -17,6 +17,7 @@ export { BACKENDS, backendOf } from './backends/registry.js';
 export { codePipeline } from './backends/codepipeline/definition.js';
 export { codePipelineOptions, type CodePipelineOptions } from './backends/codepipeline/options.js';
 export { parseS3Location, UPLOADS, type S3Location } from './backends/codepipeline/s3-location.js';
+export { SETTINGS } from './backends/codepipeline/settings.js';
 export {
   approvalTimeoutMinutes,
   parseRunId,

@@ -88,6 +88,7 @@ export {
 export {
   AnswerViewSchema,
   ApproverViewSchema,
+  DeployedFileSchema,
   LEVEL_STATES,
   LevelStateSchema,
   LevelViewSchema,
@@ -95,6 +96,7 @@ export {
   WhyNotSchema,
   type AnswerView,
   type ApproverView,
+  type DeployedFile,
   type LevelState,
   type LevelView,
   type Waiting,

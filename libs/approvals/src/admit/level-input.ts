@@ -10,4 +10,5 @@ export const levelInput = (reader: InputReader, level: number): LevelInput => ({
   optionalUrl: (field) => reader.optionalUrl(levelField(level, field)),
   optionalContent: (field) => reader.optionalContent(levelField(level, field)),
   problem: (field, message) => reader.problem(levelField(level, field), message),
+  path: (field) => levelField(level, field),
 });

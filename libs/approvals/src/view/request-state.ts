@@ -30,7 +30,8 @@ const GOES_ON: readonly LevelState[] = ['upcoming', 'queued', 'waiting', 'settli
 
 /**
  * Where a request stands. A decision counts from the moment it is recorded: the caller's execution follows within
- * moments, and its own end is looked at only where no decision ended the request.
+ * moments, and its own end is looked at only where no decision ended the request. A request is admitted before it is
+ * known here, so a caller that failed did so at the level it had come to, even where that broke before it had a record.
  */
 export function progressOf(
   request: Request,
@@ -40,8 +41,9 @@ export function progressOf(
   const records = request.levels.map(({ level }) => currentRecord(approvals, level, caller));
   const byItself = ENDED_BY_ITSELF[caller.status];
   let ended = byItself !== undefined;
-  const levels = records.map((record) => {
-    const state = levelState(record, ended);
+  const brokeAt = caller.status === 'FAILED' ? records.findIndex((record) => !isApproved(record)) : -1;
+  const levels = records.map((record, index) => {
+    const state = !record && index === brokeAt ? 'failed' : levelState(record, ended);
     ended ||= !GOES_ON.includes(state);
     return { state, ...(record && { record }) };
   });
@@ -66,10 +68,10 @@ function currentRecord(
     .sort((a, b) => a.round - b.round || a.record.component.redrive_count - b.record.component.redrive_count)
     .at(-1);
   if (!latest) return undefined;
-  return latest.round < redrive_count && levelState(latest.record, false) !== 'approved'
-    ? undefined
-    : latest.record;
+  return latest.round < redrive_count && !isApproved(latest.record) ? undefined : latest.record;
 }
+
+const isApproved = (record: ApprovalRecord | undefined): boolean => levelState(record, false) === 'approved';
 
 const lastDecision = (records: readonly (ApprovalRecord | undefined)[]): string | undefined =>
   records

@@ -153,10 +153,24 @@ describe('the progress of a request', () => {
       ['waiting', 'skipped', 'skipped'],
     ],
     [
-      'failed before level 1',
+      'failed at level 1 before it had a record',
       [],
       { ...RUNNING, status: 'FAILED' },
       'failed',
+      ['failed', 'skipped', 'skipped'],
+    ],
+    [
+      'failed at level 2 before it had a record',
+      first(decided(1, 'approved')),
+      { ...RUNNING, status: 'FAILED' },
+      'failed',
+      ['approved', 'failed', 'skipped'],
+    ],
+    [
+      'aborted before level 1',
+      [],
+      { ...RUNNING, status: 'ABORTED' },
+      'cancelled',
       ['skipped', 'skipped', 'skipped'],
     ],
     [

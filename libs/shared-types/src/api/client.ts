@@ -373,6 +373,14 @@ export interface components {
       message?: string;
       confirmation_url?: string;
       confirmation_file?: string;
+      deploys?: {
+        name: string;
+        bucket: string;
+        key: string;
+        version_id?: string;
+        content_type?: string;
+        size?: number;
+      };
       /** Format: date-time */
       asked_at?: string;
       /** Format: date-time */
@@ -465,6 +473,14 @@ export interface components {
       message: string;
       confirmation_url: string;
       confirmation_file: string;
+      deploys?: {
+        name: string;
+        bucket: string;
+        key: string;
+        version_id?: string;
+        content_type?: string;
+        size?: number;
+      };
       /** Format: date-time */
       asked_at: string;
       /** Format: date-time */

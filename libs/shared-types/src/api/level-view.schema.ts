@@ -66,6 +66,19 @@ export const WhyNotSchema = z.enum([
 ]);
 export type WhyNot = z.infer<typeof WhyNotSchema>;
 
+/** A file that lies in S3 and is deployed, this very version of it, when the level is approved. */
+export const DeployedFileSchema = z.object({
+  /** What its requester calls it. */
+  name: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  version_id: z.optional(z.string()),
+  content_type: z.optional(z.string()),
+  /** In bytes. */
+  size: z.optional(z.int()),
+});
+export type DeployedFile = z.infer<typeof DeployedFileSchema>;
+
 export const LevelViewSchema = z.object({
   level: z.int(),
   name: TextSchema,
@@ -76,7 +89,9 @@ export const LevelViewSchema = z.object({
   answers: z.array(AnswerViewSchema),
   message: z.optional(z.string()),
   confirmation_url: z.optional(z.string()),
+  /** The file at `confirmation_url`; absent where the URL is but a page to look at beside the file of `deploys`. */
   confirmation_file: z.optional(z.string()),
+  deploys: z.optional(DeployedFileSchema),
   asked_at: z.optional(z.iso.datetime()),
   due_at: z.optional(z.iso.datetime()),
   decided_at: z.optional(z.iso.datetime()),

@@ -3,6 +3,7 @@ import { WithdrawalSchema } from '../approval.schema.js';
 import { TextSchema } from '../text.schema.js';
 import {
   ApproverViewSchema,
+  DeployedFileSchema,
   LevelStateSchema,
   LevelViewSchema,
   WaitingSchema,
@@ -81,7 +82,9 @@ export const InboxItemSchema = z.object({
   level_name: TextSchema,
   message: z.string(),
   confirmation_url: z.string(),
+  /** What a link to it is called: the file's name, or the URL itself where the file is that of `deploys`. */
   confirmation_file: z.string(),
+  deploys: z.optional(DeployedFileSchema),
   asked_at: z.iso.datetime(),
   due_at: z.iso.datetime(),
   approved: z.int(),

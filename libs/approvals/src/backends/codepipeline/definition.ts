@@ -1,10 +1,9 @@
 import type { BackendDefinition } from '../../backend.js';
 import { checkOptions, codePipelineOptions, CONTENT_TYPE } from './options.js';
 import { parseS3Location, UPLOADS } from './s3-location.js';
+import { SETTINGS } from './settings.js';
 
-const CONTENT = 'confirmation_file_content';
-const TYPE = 'confirmation_file_content-type';
-const IN_S3 = 'confirmation_file_s3';
+const { content: CONTENT, contentType: TYPE, inS3: IN_S3, bucket: BUCKET, key: KEY } = SETTINGS;
 
 /** A page to approve, so that the example input starts a run as it stands. */
 const EXAMPLE_PAGE =
@@ -39,7 +38,7 @@ export const codePipeline: BackendDefinition = {
       'Approval request has been received. Please review file at the following URL to decide whether to approve or deny.',
   },
   check: checkOptions,
-  fields: () => ({ flow: [], level: ['s3_bucket_name', 's3_bucket_key'] }),
+  fields: () => ({ flow: [], level: [BUCKET, KEY] }),
   inputs: (level) => [
     {
       name: TYPE,
@@ -79,16 +78,19 @@ export const codePipeline: BackendDefinition = {
     const content = input.optionalContent(CONTENT);
     const inS3 = input.optionalText(IN_S3);
     if (content === undefined && inS3 === undefined) {
-      input.problem(CONTENT, `is required: the file to approve, or ${IN_S3} with where it lies`);
+      input.problem(CONTENT, `is required: the file to approve, or ${input.path(IN_S3)} with where it lies`);
     }
     if (content !== undefined && inS3 !== undefined)
-      input.problem(IN_S3, `may not be given beside ${CONTENT}`);
-    const bucket = deployed['s3_bucket_name'] ?? '';
+      input.problem(IN_S3, `may not be given beside ${input.path(CONTENT)}`);
+    const bucket = deployed[BUCKET] ?? '';
     if (inS3 !== undefined && parseS3Location(inS3)?.bucket !== bucket) {
       input.problem(IN_S3, `must be s3://${bucket}/${UPLOADS}<name>, with ?versionId=<version> if you like`);
     }
-    const contentType = input.optionalText(TYPE) ?? options.content_type ?? 'text/html';
-    if (!CONTENT_TYPE.test(contentType)) input.problem(TYPE, 'must be a content type, such as text/html');
+    // A file in S3 has a type of its own.
+    const otherwise = inS3 === undefined ? (options.content_type ?? 'text/html') : undefined;
+    const contentType = input.optionalText(TYPE) ?? otherwise;
+    if (contentType !== undefined && !CONTENT_TYPE.test(contentType))
+      input.problem(TYPE, 'must be a content type, such as text/html');
     const confirmation_url =
       input.optionalUrl('confirmation_url') ?? options.confirmation_url ?? level.example.confirmation_url;
     if (confirmation_url.length > 1000) {
@@ -96,9 +98,9 @@ export const codePipeline: BackendDefinition = {
     }
     return {
       confirmation_url,
-      confirmation_file: input.optionalText('confirmation_file') ?? deployed['s3_bucket_key'] ?? '',
+      confirmation_file: input.optionalText('confirmation_file') ?? deployed[KEY] ?? '',
       settings: {
-        [TYPE]: contentType,
+        ...(contentType !== undefined && { [TYPE]: contentType }),
         ...(content !== undefined && { [CONTENT]: content }),
         ...(inS3 !== undefined && { [IN_S3]: inS3 }),
       },
@@ -108,6 +110,17 @@ export const codePipeline: BackendDefinition = {
     };
   },
   example: () => ({}),
+  deploys: ({ confirmation_file, settings }) => {
+    const { [SETTINGS.size]: size, [SETTINGS.versionId]: version_id, [TYPE]: content_type } = settings;
+    return {
+      name: confirmation_file,
+      bucket: settings[BUCKET] ?? '',
+      key: settings[KEY] ?? '',
+      ...(version_id && { version_id }),
+      ...(content_type && { content_type }),
+      ...(size && { size: Number(size) }),
+    };
+  },
   // At most 50 executions of one pipeline run at once; the others wait.
   queue: ({ settings }) => settings['pipeline_name'] ?? '',
 };

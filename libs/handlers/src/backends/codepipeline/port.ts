@@ -19,7 +19,7 @@ import type { ApprovalRecord, ApprovalRequest } from '@ringi/shared-types';
 import { ANSWERED, FULL, isNamed, NOT_STOPPABLE, unless } from './aws-errors.js';
 import { utc } from './notice.js';
 import { PipelineRuns } from './pipeline-runs.js';
-import { settingsOf, withVersion } from './settings.js';
+import { settingsOf, withFile } from './settings.js';
 import type { Starter } from './starter.js';
 
 export interface CodePipelineOptions {
@@ -60,7 +60,7 @@ export function codePipelinePort(options: CodePipelineOptions): BackendPort {
   return {
     ...(starter && {
       prepare: async (approval_id: string, request: ApprovalRequest) =>
-        withVersion(request.settings, await starter.putFile(approval_id, request)),
+        withFile(request.settings, await starter.putFile(approval_id, request)),
     }),
 
     async start(record, lease) {

@@ -1,3 +1,4 @@
+import { SETTINGS } from '@ringi/approvals';
 import type { ApprovalRequest } from '@ringi/shared-types';
 
 /** What a level's stack deployed and its requester said, by the names the domain gives them. */
@@ -6,7 +7,8 @@ export interface LevelSettings {
   readonly bucket: string;
   readonly key: string;
   readonly topicArn: string;
-  readonly contentType: string;
+  /** Absent: that of the file in S3. */
+  readonly contentType?: string;
   /** Kept instead of the content once the file lies in the bucket. */
   readonly versionId?: string;
   readonly content?: string;
@@ -15,10 +17,7 @@ export interface LevelSettings {
   readonly sharedOutputKey?: string;
 }
 
-/** Names that {@link withVersion} and {@link settingsOf} agree on. */
-const VERSION = 's3_version_id';
-const CONTENT = 'confirmation_file_content';
-const IN_S3 = 'confirmation_file_s3';
+const { bucket, key, content, contentType, inS3, versionId, size } = SETTINGS;
 
 /** @throws Error naming what the flow's stack did not deploy. */
 export function settingsOf({ flow, level, settings }: ApprovalRequest): LevelSettings {
@@ -27,26 +26,38 @@ export function settingsOf({ flow, level, settings }: ApprovalRequest): LevelSet
     if (!value) throw new Error(`Level ${level} of flow ${flow} has no ${name}; deploy the flow again.`);
     return value;
   };
-  const { [VERSION]: versionId, [CONTENT]: content, [IN_S3]: s3Location } = settings;
   const sharedOutputKey = settings['shared_output_key'];
   return {
     pipeline: deployed('pipeline_name'),
-    bucket: deployed('s3_bucket_name'),
-    key: deployed('s3_bucket_key'),
+    bucket: deployed(bucket),
+    key: deployed(key),
     topicArn: deployed('topic_arn'),
-    contentType: deployed('confirmation_file_content-type'),
-    ...(versionId && { versionId }),
-    ...(content !== undefined && { content }),
-    ...(s3Location && { s3Location }),
+    ...(settings[contentType] && { contentType: settings[contentType] }),
+    ...(settings[versionId] && { versionId: settings[versionId] }),
+    ...(settings[content] !== undefined && { content: settings[content] }),
+    ...(settings[inS3] && { s3Location: settings[inS3] }),
     ...(sharedOutputKey && { sharedOutputKey }),
   };
 }
 
-/** The settings a record keeps: the version that lies in the bucket instead of the file itself. */
-export const withVersion = (
+/** The object a pipeline is started with. */
+export interface SourceFile {
+  readonly versionId: string;
+  readonly contentType?: string;
+  /** In bytes. */
+  readonly size?: number;
+}
+
+/** The settings a record keeps: what lies in the bucket, instead of the file itself. */
+export const withFile = (
   settings: ApprovalRequest['settings'],
-  versionId: string,
+  file: SourceFile,
 ): ApprovalRequest['settings'] =>
   Object.fromEntries(
-    Object.entries({ ...settings, [VERSION]: versionId }).filter(([name]) => name !== CONTENT),
+    Object.entries({
+      ...settings,
+      [versionId]: file.versionId,
+      ...(file.contentType !== undefined && { [contentType]: file.contentType }),
+      ...(file.size !== undefined && { [size]: String(file.size) }),
+    }).filter(([name]) => name !== content),
   );

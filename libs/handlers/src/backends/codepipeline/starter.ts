@@ -4,12 +4,13 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import type { ApprovalRecord, ApprovalRequest } from '@ringi/shared-types';
 import { noticeStore } from './notice-store.js';
 import { notify } from './notice.js';
+import type { SourceFile } from './settings.js';
 import { putSourceFile } from './source-file.js';
 
 /** What only the function that starts pipelines does; the others need neither its clients nor its permissions. */
 export interface Starter {
-  /** @returns the version of the file that the pipeline is started with. */
-  putFile(approval_id: string, request: ApprovalRequest): Promise<string>;
+  /** @returns the file that the pipeline is started with. */
+  putFile(approval_id: string, request: ApprovalRequest): Promise<SourceFile>;
   /** Tells the approvers, once. */
   tell(record: ApprovalRecord): Promise<void>;
 }
