@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { useTypeScriptSources } from './typescript.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,7 +43,7 @@ async function end(signal) {
   process.exit(0);
 }
 
-/** Runs Nx in a process group of its own, so that one signal ends all it started. Its output is shown on failure. */
+/** Runs Nx in a process group of its own, so that one signal ends all it started. On failure it is said what went wrong. */
 function build() {
   return new Promise((resolve, reject) => {
     running = spawn(
@@ -64,11 +65,28 @@ function build() {
       else
         reject(
           new Error(
-            `${output}\nThe functions, the templates or the dashboard could not be made (nx run @ringi/local:prepare, above).`,
+            'The functions, the templates or the dashboard could not be made ' +
+              `(npx nx run @ringi/local:prepare tells all of it):\n\n${whatIsWrong(output)}`,
           ),
         );
     });
   });
+}
+
+/** What the tasks that failed have said themselves; all that Nx has, should its output look otherwise. */
+function whatIsWrong(output) {
+  const text = stripVTControlCharacters(output).replaceAll('\r', '');
+  const [, failed = ''] = /^Failed tasks:\n\n((?:- .*\n)+)/m.exec(text) ?? [];
+  const names = failed.split('\n').map((line) => line.slice(2));
+  const said = text
+    .split(/^> nx run (?=\S+:\S+)/m)
+    .slice(1)
+    .filter((block) => names.includes(/^\S+/.exec(block)[0]))
+    .flatMap((block) => block.split(/^ NX /m)[0].split('\n').slice(1))
+    .filter((line) => !/^> |Subprocess exited with error|^Warning: command .* exited/.test(line))
+    .join('\n')
+    .trim();
+  return said || text;
 }
 
 try {

@@ -3,13 +3,13 @@ import { App } from 'aws-cdk-lib';
 import { addStacks } from './app.js';
 import { loadConfig } from './config/load-config.js';
 import { ConfigError } from './config/ringi-config.js';
-import { FlowFileError, loadFlows } from './flows/load-flows.js';
-import { stageFlows } from './flows/stage-flows.js';
+import { FlowFileError } from './flows/load-flows.js';
+import { stagedFlows } from './flows/staged-flows.js';
 
 async function main(): Promise<void> {
   const app = new App();
   const config = await loadConfig(app.node.tryGetContext('config') as string | undefined);
-  addStacks(app, config, stageFlows(await loadFlows(), config));
+  addStacks(app, config, await stagedFlows(config));
   if (process.env['NAG'] === '1') await (await import('./nag.js')).addNag(app);
   app.synth();
 }

@@ -14,15 +14,18 @@ it('reads the flows of the project, by file name', async () => {
   expect((await loadFlows()).map(({ name }) => name)).toEqual(['contract', 'publish', 'purchase', 'release']);
 });
 
-it('says which file cannot be used, and every reason', async () => {
+it('says which files cannot be used, and every reason', async () => {
   const folder = folderWith({
+    'also.flow.ts': 'export const flow = {};',
     'bad.flow.ts': `
       const { defineFlow } = require('${require.resolve('@ringi/approvals')}');
       module.exports = { default: defineFlow({ name: 'Bad!', title: 'x', levels: [] }) };`,
   });
   const failure = loadFlows(folder);
   await expect(failure).rejects.toBeInstanceOf(FlowFileError);
-  await expect(failure).rejects.toThrow(/flows\/bad\.flow\.ts: [\s\S]*name: must be[\s\S]*levels: /);
+  await expect(failure).rejects.toThrow(
+    /flows\/also\.flow\.ts: .*\nflows\/bad\.flow\.ts: [\s\S]*name: must be[\s\S]*levels: /,
+  );
 });
 
 it('refuses a file without a default export', async () => {

@@ -29,7 +29,7 @@ export function stageFlows(flows: readonly Flow[], config: LoadedConfig): readon
     throw new ConfigError(
       config.source,
       [...new Set(problems)],
-      'See docs/configuration.md; nothing was deployed.',
+      'Flows are in apps/infra/flows, each in a file of its own; see docs/configuration.md. Nothing was deployed.',
     );
   }
   return staged;
