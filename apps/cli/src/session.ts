@@ -37,7 +37,10 @@ export class Session {
   /** What only the laptop has. @throws Refused when nothing runs. Read late: a wrong command line is said first. */
   get endpoints(): Endpoints {
     if (this.#remote)
-      throw new Refused(`${this.#remote.api} is not the laptop: only the laptop has this command.`);
+      throw new Refused(
+        `${this.#remote.api} is not the laptop: only the laptop has this command. RINGI_API and RINGI_TOKEN (or --api ` +
+          'and --token) are set, and name that API; for the laptop: unset RINGI_API RINGI_TOKEN',
+      );
     return (this.#endpoints ??= readEndpoints(this.cwd));
   }
 

@@ -1,4 +1,4 @@
-import type { InboxItem, LevelView, Problem, RequestRow, RequestView } from '@ringi/shared-types';
+import type { Decision, InboxItem, LevelView, Problem, RequestRow, RequestView } from '@ringi/shared-types';
 import { stubApi, type StubApi } from '../testing/stub-api.js';
 import { Workplace } from '../testing/workplace.js';
 
@@ -95,8 +95,11 @@ describe('a command', () => {
     expect(api.asked.at(-1)?.headers.authorization).toBe('Bearer mine');
     const asOther = await alone.ringi(['inbox', '--as', 'sato', ...options]);
     expect(asOther).toMatchObject({ code: 2, err: [expect.stringContaining('the token says who you are')] });
-    const mail = await alone.ringi(['mail', ...options]);
-    expect(mail).toMatchObject({ code: 1, err: [expect.stringContaining('is not the laptop')] });
+    for (const argv of [['mail'], ['token', '--as', 'sato']]) {
+      const { code, err } = await alone.ringi([...argv, ...options]);
+      const reason = /is not the laptop.*RINGI_API and RINGI_TOKEN .* are set.*unset/;
+      expect({ code, err }).toEqual({ code: 1, err: [expect.stringMatching(reason)] });
+    }
     alone.remove();
   });
 
@@ -132,6 +135,26 @@ describe('a command', () => {
       flow: 'purchase',
       input: { level1_confirmation_file: 'b.pdf' },
     });
+  });
+
+  it.each([
+    ['GET /api/flows/nosuch', []],
+    ['POST /api/requests', ['--input', 'input.json']],
+  ])('says where the flows are when %s knows none of the name', async (route, more) => {
+    here.write('input.json', '{}');
+    problem(route, 404, { code: 'not_found', message: 'There is no flow. GET /api/flows lists them.' });
+    expect(await here.ringi(['start', 'nosuch', ...more])).toEqual({
+      code: 1,
+      out: [],
+      err: ["ringi: There is no flow 'nosuch'. See those there are with: ringi flows"],
+    });
+  });
+
+  it('passes on what the laptop’s clock says of a time that is none', async () => {
+    const message = "'3D' is not an ISO 8601 duration, such as P3D or PT90M.";
+    api.replies.set('POST /_local/clock/advance', { status: 400, body: { message } });
+    const { code, err } = await here.ringi(['clock', 'advance', '3D']);
+    expect({ code, err }).toEqual({ code: 1, err: [`ringi: ${message}`] });
   });
 
   it('answers at the level that is named, and else at the one that can be answered', async () => {
@@ -251,6 +274,28 @@ describe('a command', () => {
     expect(out).toContain('Level 1  Manager: rejected');
     expect(out).toContain('  rejected by ito, 2027-01-04 09:00 UTC: “Too dear”');
     expect(out).toContain('  decided  2027-01-04 09:00 UTC');
+  });
+
+  it('shows the comment of a decision taken in AWS once, and which file goes out', async () => {
+    const decision: Decision = {
+      is_approved: false,
+      outcome: 'rejected',
+      decided_by: [{ principal: 'arn:ito', answer: 'reject' }],
+      comment: 'Too dear',
+      decided_at: AT,
+      approval_id: 'a',
+      level: 1,
+      backend: 'codepipeline',
+    };
+    const deploys = { name: 'index.html', bucket: 'files', key: 'a/index.html', version_id: 'v1' };
+    const answer = { by: who('ito'), answer: 'reject' } as const;
+    for (const answers of [[answer], [], [{ ...answer, comment: 'Too dear' }]]) {
+      const decided = level({ state: 'rejected', decision, deploys, answers });
+      api.replies.set(`GET /api/requests/${ID}`, { status: 200, body: view(decided) });
+      const { out } = await here.ringi(['show', ID]);
+      expect(out.filter((line) => line.includes('“Too dear”'))).toHaveLength(1);
+      expect(out).toContain('  deploys  index.html  s3://files/a/index.html  (version v1)');
+    }
   });
 
   it('leaves an execution’s ARN to the API', async () => {

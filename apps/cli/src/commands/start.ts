@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { textIn } from '@ringi/shared-types';
+import { ApiRefused } from '../api/refusal.js';
 import type { Command } from '../command.js';
 import { Refused } from '../errors.js';
 import { nameOf, shortId } from '../output/names.js';
@@ -23,11 +24,14 @@ export const start: Command = {
     const file = options['input'];
     const given = file === undefined ? undefined : readInput(resolve(session.cwd, file));
     const { api, id } = await session.requester(options['as']);
-    const input = given ?? (await api.get('/api/flows/{flow}', { values: { flow } })).example;
-    const data = await api.post('/api/requests', {
-      headers: { 'idempotency-key': options['key'] ?? randomUUID() },
-      body: { flow, input, ...(options['title'] !== undefined && { title: options['title'] }) },
-    });
+    const input =
+      given ?? (await api.get('/api/flows/{flow}', { values: { flow } }).catch(unknown(flow))).example;
+    const data = await api
+      .post('/api/requests', {
+        headers: { 'idempotency-key': options['key'] ?? randomUUID() },
+        body: { flow, input, ...(options['title'] !== undefined && { title: options['title'] }) },
+      })
+      .catch(unknown(flow));
     const { request_id, levels, waiting } = data;
     return {
       data,
@@ -42,6 +46,14 @@ export const start: Command = {
     };
   },
 };
+
+/** Says where flows are listed when the API knows none of this name. */
+const unknown =
+  (flow: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof ApiRefused) || error.problem?.code !== 'not_found') throw error;
+    throw new Refused(`There is no flow '${flow}'. See those there are with: ringi flows`);
+  };
 
 /** An object; what is wrong inside it is the API's to say. */
 function readInput(file: string): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { textIn, type LevelView, type RequestView } from '@ringi/shared-types';
+import { textIn, type DeployedFile, type LevelView, type RequestView } from '@ringi/shared-types';
 import { nameOf, words } from './names.js';
 import { shortTime } from './time.js';
 
@@ -35,16 +35,30 @@ function levelLines(level: LevelView): string[] {
       `${level.min_required_approvals} of ${level.approvers.map((who) => nameOf(who)).join(', ')}`,
     ),
     ...line('about', [level.confirmation_file, level.confirmation_url].filter(Boolean).join('  ')),
+    ...line('deploys', level.deploys && fileOf(level.deploys)),
     ...level.answers.map(
       ({ by, answer, at, comment }) =>
         `  ${answer === 'approve' ? 'approved' : 'rejected'} by ${nameOf(by)}${at ? `, ${shortTime(at)}` : ''}${comment === undefined ? '' : `: “${comment}”`}`,
     ),
+    ...line('comment', commentBeside(level)),
     ...line('asked', level.asked_at && shortTime(level.asked_at)),
     ...line('due', level.due_at && shortTime(level.due_at)),
     ...line('decided', level.decided_at && shortTime(level.decided_at)),
     ...line('in AWS', state === 'waiting' ? level.execution_id : undefined),
     ...line('error', error && `${error.error}: ${readable(error.cause)}`),
   ];
+}
+
+/** Which version of which object goes out when the level is approved. */
+const fileOf = ({ name, bucket, key, version_id }: DeployedFile): string =>
+  `${name}  s3://${bucket}/${key}${version_id === undefined ? '' : `  (version ${version_id})`}`;
+
+/** A decision taken in AWS may have a comment that no answer has. */
+function commentBeside({ decision, answers }: LevelView): string | undefined {
+  const { comment } = decision ?? {};
+  return comment === undefined || comment === '' || answers.some((answer) => answer.comment === comment)
+    ? undefined
+    : `“${comment}”`;
 }
 
 /** The sentence in a cause: Lambda wraps it into JSON with a stack trace, a nested execution into its description. */
