@@ -69,7 +69,8 @@ describe('what was approved', () => {
 
   it('may lie in the bucket before: that very version goes through', async () => {
     const Key = 'uploads/契約 第１号.html';
-    const upload = (Body: string) => system.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+    const upload = (Body: string) =>
+      system.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: 'application/pdf' }));
     const { VersionId = '' } = await upload('first');
     await upload('second');
     const input: Record<string, unknown> = {
@@ -78,6 +79,7 @@ describe('what was approved', () => {
       level1_confirmation_file: '契約 第１号.html',
     };
     delete input['level1_confirmation_file_content'];
+    delete input['level1_confirmation_file_content-type'];
     const arn = await startRequest(system, 'release', { input });
     const { Metadata, ContentType } = await system.s3.send(
       new HeadObjectCommand({ Bucket: bucket, Key: 'index_level1.html' }),
@@ -86,7 +88,7 @@ describe('what was approved', () => {
 
     const { request_id } = await show(system, arn);
     expect(await textAt(system, bucket, `${request_id}/index_level1_approved.html`)).toBe('first');
-    expect(ContentType).toBe('text/html');
+    expect(ContentType).toBe('application/pdf');
     expect(Metadata?.['codepipeline-artifact-revision-summary']).toContain('=?UTF-8?B?');
   });
 

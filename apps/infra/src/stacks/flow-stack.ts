@@ -7,9 +7,14 @@ import type { CheckedConfig } from '../config/check-config.js';
 export class FlowStack extends Stack {
   readonly approvalFlow: ApprovalFlow;
 
-  constructor(app: App, core: RingiCore, flow: Flow, { prefix, logRetentionDays }: CheckedConfig) {
-    super(app, flowStackName(prefix, flow), { description: `Ringi: ${textIn(flow.title)}.` });
-    this.approvalFlow = new ApprovalFlow(this, 'Flow', { core, flow, logRetention: logRetentionDays });
+  constructor(app: App, core: RingiCore, flow: Flow, config: CheckedConfig) {
+    super(app, flowStackName(config.prefix, flow), { description: `Ringi: ${textIn(flow.title)}.` });
+    this.approvalFlow = new ApprovalFlow(this, 'Flow', {
+      core,
+      flow,
+      people: config.people.map(({ id }) => id),
+      logRetention: config.logRetentionDays,
+    });
     new CfnOutput(this, 'Region', { value: this.region });
     new CfnOutput(this, 'FlowName', { value: flow.name });
     new CfnOutput(this, 'CallerArn', { value: this.approvalFlow.caller.arn });

@@ -105,21 +105,25 @@ function approversOf(
   const here = deployed.levels[number - 1];
   const defaults = here?.approvers ?? [];
   const approversField = levelField(number, wire.approvers);
+  const isTaken = (given: readonly string[]): boolean => {
+    if (sameSet(given, defaults)) return true;
+    if (!flow.overridable.includes('approvers')) {
+      reader.refuseOverride(approversField);
+      return false;
+    }
+    const allowed = new Set([...deployed.allowed_approvers, ...defaults]);
+    const strangers = given.filter((approver) => !allowed.has(approver));
+    for (const stranger of strangers)
+      reader.problem(approversField, `${stranger} is not an allowed approver of this flow`);
+    return strangers.length === 0;
+  };
   const given = reader
     .optionalTexts(approversField)
     ?.map((approver) =>
       approver.startsWith('arn:') ? approver : `${deployed.approver_session_prefix}${approver}`,
     );
-  const approvers = given ?? defaults;
-  if (given && !sameSet(given, defaults)) {
-    if (flow.overridable.includes('approvers')) {
-      const allowed = new Set([...deployed.allowed_approvers, ...defaults]);
-      for (const approver of given) {
-        if (!allowed.has(approver))
-          reader.problem(approversField, `${approver} is not an allowed approver of this flow`);
-      }
-    } else reader.refuseOverride(approversField);
-  }
+  // Where they are refused the rest is checked with the deployed ones: what would follow from them is not told.
+  const approvers = given && isTaken(given) ? given : defaults;
   if (new Set(approvers).size < approvers.length) reader.problem(approversField, 'names an approver twice');
   if (approvers.length > capabilities.maximumApprovers) {
     reader.problem(

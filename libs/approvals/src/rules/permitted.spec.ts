@@ -71,6 +71,15 @@ it('makes of a refused late answer a time-out, with the answer as evidence', () 
   });
 });
 
+const problems = (change: () => unknown): string => {
+  try {
+    change();
+  } catch (error) {
+    return (error as RefusedInput).message;
+  }
+  return '';
+};
+
 describe('a flow whose requester may not decide', () => {
   const flow = flowOf({
     requester_may_decide: false,
@@ -92,15 +101,25 @@ describe('a flow whose requester may not decide', () => {
     expect(admit(flow, admitEvent(flow, example), 'r').admitted.levels).toHaveLength(2);
   });
 
+  it.each([
+    ['its starters', { starters: ['sato', 'mori'] }, ['kato'], 'mori'],
+    ['the people there are', {}, ['ito', 'kato'], 'kato'],
+  ])('has an example whose requester is one of %s, and whom no level asks', (_who, change, people, name) => {
+    expect(exampleInput({ ...flow, ...change }, deployedFor(flow), people)).toMatchObject({
+      requester: name,
+    });
+  });
+
+  it('tells a wrong approver alone, and not what follows of it', () => {
+    const open = { ...flow, overridable: ['approvers' as const], allowed_approvers: ['ito'] };
+    const input = { ...example, requester: 'kobayashi', level1_ssm_approvers: ['kobayashi'] };
+
+    expect(problems(() => admit(open, admitEvent(open, input), 'r'))).toMatch(
+      /nobody was asked\. level1_ssm_approvers: \S+kobayashi is not an allowed approver of this flow\. Correct/,
+    );
+  });
+
   it('does not start without a requester, nor where nobody else is left', () => {
-    const problems = (change: () => unknown): string => {
-      try {
-        change();
-      } catch (error) {
-        return (error as RefusedInput).message;
-      }
-      return '';
-    };
     expect(problems(() => asked(undefined))).toContain('requester: is required');
     const alone = flowOf({ requester_may_decide: false });
     const input = { ...exampleInput(alone, deployedFor(alone)), requester: 'sato' };

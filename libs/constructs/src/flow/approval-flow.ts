@@ -18,6 +18,8 @@ export interface ApprovalFlowProps {
   readonly core: RingiCore;
   /** As `defineFlow` checked it, with the mail addresses to subscribe. */
   readonly flow: Flow;
+  /** Ids of the people of this deployment, of whom one is the example input's requester. */
+  readonly people?: readonly string[];
   /** How long logs are kept. Default: three months. */
   readonly logRetention?: logs.RetentionDays;
 }
@@ -38,12 +40,12 @@ export class ApprovalFlow extends Construct {
 
   constructor(scope: Construct, id: string, props: ApprovalFlowProps) {
     super(scope, id);
-    const { core, flow, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
+    const { core, flow, people, logRetention = logs.RetentionDays.THREE_MONTHS } = props;
     const stack = Stack.of(this);
     this.flow = flow;
     this.components = flow.levels.map((level) => core.components[level.backend.id].arn);
     const deployed = deployedOf(core, flow, stack.region, this.components, this.#deployBackends(core));
-    this.exampleInput = stack.toJsonString(exampleInput(flow, deployed), 2);
+    this.exampleInput = stack.toJsonString(exampleInput(flow, deployed, people), 2);
 
     this.admit = new RingiFunction(this, 'admit', {
       code: admitCode(this, stack.stackName, flow),

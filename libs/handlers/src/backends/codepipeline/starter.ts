@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { ApprovalRecord, ApprovalRequest } from '@ringi/shared-types';
+import { requestStore } from '../../store/requests.js';
 import { noticeStore } from './notice-store.js';
 import { notify } from './notice.js';
 import type { SourceFile } from './settings.js';
@@ -23,8 +24,12 @@ export interface StarterClients {
 
 export function codePipelineStarter({ s3, sns, documents }: StarterClients, requestsTable: string): Starter {
   const told = noticeStore(documents, requestsTable);
+  const requests = requestStore(documents, requestsTable);
   return {
     putFile: (approval_id, request) => putSourceFile(s3, approval_id, request),
-    tell: (record) => notify(sns, told, record),
+    tell: async (record) => {
+      const request = await requests.get(record.request.request_id);
+      await notify(sns, told, record, request?.title);
+    },
   };
 }
