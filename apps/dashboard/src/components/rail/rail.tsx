@@ -6,6 +6,8 @@ import './rail.css';
 export interface RailLevel {
   readonly name: Text;
   readonly state: LevelState;
+  /** Why it ended so, where the state alone could mislead. */
+  readonly why?: string | undefined;
 }
 
 /** A small rail has room for this many marks; approved ones at its start are folded. */
@@ -16,9 +18,12 @@ const CURRENT: readonly LevelState[] = ['waiting', 'queued', 'settling'];
 export function Rail({
   levels,
   size,
+  stateless = false,
 }: {
   readonly levels: readonly RailLevel[];
   readonly size: 'row' | 'header';
+  /** Nothing was started: of a header's levels only the names are told. */
+  readonly stateless?: boolean;
 }) {
   const { t, text } = useText();
   const fold = size === 'row' ? foldable(levels) : 0;
@@ -60,7 +65,8 @@ export function Rail({
                 <span className="visually-hidden">{index + 1}. </span>
                 {text(level.name)}
               </span>
-              <span className="rail-state">{t(`level.${level.state}`)}</span>
+              {!stateless && <span className="rail-state">{t(`level.${level.state}`)}</span>}
+              {level.why && <span className="rail-state">{level.why}</span>}
             </span>
           </li>
         );

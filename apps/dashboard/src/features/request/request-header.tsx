@@ -5,6 +5,8 @@ import { StateChip } from '../../components/rail/state-chip.js';
 import { Elapsed, Time } from '../../components/time.js';
 import { WaitingSentence } from '../../components/waiting-sentence.js';
 import { useText } from '../../lib/i18n/use-text.js';
+import { endReason } from './end-reason.js';
+import { Failure } from './failure.js';
 import { Withdraw } from './withdraw.js';
 
 /** Where the request stands, in one look. */
@@ -28,13 +30,14 @@ export function RequestHeader({ request }: { readonly request: RequestView }) {
           )
         )}
       </div>
-      <Rail levels={request.levels} size="header" />
-      {request.error && (
-        <div className="request-error">
-          <strong>{request.error.error}</strong>
-          <p>{request.error.cause}</p>
-        </div>
-      )}
+      <Rail
+        levels={request.levels.map((level, index) => ({
+          ...level,
+          why: endReason(request.level_views[index], t),
+        }))}
+        size="header"
+      />
+      {request.error && <Failure {...request.error} />}
       <div className="request-foot">
         <p className="soft small">
           {request.requester && <>{t('request.by', { name: name(request.requester) })} · </>}

@@ -1,5 +1,7 @@
+import type { RequestView } from '@ringi/shared-types';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { FakeApi } from '../../testing/fake-api.js';
 import { renderApp, type RenderOptions } from '../../testing/render.js';
 
 const REQUEST = '/requests/a1f09c3e7b21';
@@ -119,6 +121,53 @@ describe('the page of a request', () => {
       api.store.requests.set(request.request_id, { ...request, state: 'approved' });
       await user.click(within(await dialog()).getByRole('button', { name: 'Withdraw' }));
       expect(await screen.findByText('The request has ended already.')).toBeVisible();
+    });
+  });
+
+  describe('how it ended', () => {
+    const startChanged = async (id: string, change: (request: RequestView) => RequestView) => {
+      const api = new FakeApi({});
+      const request = api.store.requests.get(id);
+      if (!request) throw new Error(`there is no request ${id}`);
+      api.store.requests.set(id, change(request));
+      return start(`/requests/${id}`, { api });
+    };
+
+    it('is one sentence of a failure, where it broke too, and all that AWS tells on demand', async () => {
+      const message = 'The file does not exist.';
+      const lambda = JSON.stringify({
+        errorType: 'Ringi.BackendFailed',
+        errorMessage: message,
+        trace: ['at x'],
+      });
+      const error = { error: 'States.TaskFailed', cause: JSON.stringify({ Error: 'x', Cause: lambda }) };
+      const { user } = await startChanged('102132435609', (request) => ({
+        ...request,
+        error,
+        level_views: request.level_views.map((level) => ({ ...level, error: undefined })),
+      }));
+      expect(await screen.findAllByText(message)).toHaveLength(2);
+      const [whole] = screen.getAllByText(/States\.TaskFailed/);
+      expect(whole).not.toBeVisible();
+      await user.click(screen.getAllByText('Details')[0] as HTMLElement);
+      expect(whole).toBeVisible();
+    });
+
+    it('says of an answer by somebody who may not decide that it does not count', async () => {
+      await startChanged('091021324508', (request) => ({
+        ...request,
+        level_views: request.level_views.map((level) =>
+          level.decision
+            ? {
+                ...level,
+                answers: [{ by: { principal: 'mallory' }, answer: 'approve' as const }],
+                decision: { ...level.decision, reason: 'not_permitted' },
+              }
+            : level,
+        ),
+      }));
+      expect(await screen.findByText('· does not count')).toBeVisible();
+      expect(screen.getAllByText('The answer came from somebody who may not decide here.').length).toBe(2);
     });
   });
 });

@@ -30,7 +30,11 @@ export function FlowsPage() {
                 text(title)
               )}
             </h2>
-            <Rail size="header" levels={levels.map((level) => ({ name: level.name, state: 'upcoming' }))} />
+            <Rail
+              size="header"
+              stateless
+              levels={levels.map((level) => ({ name: level.name, state: 'upcoming' }))}
+            />
             {!can.start && <p className="soft small">{t(`why.${why_not.start ?? 'not_a_starter'}`)}</p>}
           </li>
         ))}

@@ -55,9 +55,10 @@ const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+  ['second', 1],
 ] as const;
 
-/** A span in its two largest units: `3 h 12 m`, `2 d 4 h`. Milliseconds in; less than a minute is `0 m`. */
+/** A span in its two largest units: `3 h 12 m`, `2 d 4 h`, `5 s`. Milliseconds in; seconds are told only below a minute. */
 export function formatDuration(milliseconds: number, language: Language): string {
   let rest = Math.max(0, Math.floor(milliseconds / 1000));
   const parts = UNITS.map(([unit, seconds]) => {
@@ -66,7 +67,7 @@ export function formatDuration(milliseconds: number, language: Language): string
     return { unit, amount };
   });
   const first = parts.findIndex(({ amount }) => amount > 0);
-  const shown = first < 0 ? parts.slice(-1) : parts.slice(first, first + 2);
+  const shown = first < 0 || first === 3 ? parts.slice(-1) : parts.slice(first, Math.min(first + 2, 3));
   return shown
     .filter(({ amount }, index) => amount > 0 || index === 0)
     .map(({ unit, amount }) => unitFormat(language, unit).format(amount))

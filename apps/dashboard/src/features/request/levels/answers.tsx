@@ -8,16 +8,21 @@ export function Answers({ level }: { readonly level: LevelView }) {
   const answered = new Set(level.answers.map(({ by }) => by.principal));
   const others = level.approvers.filter(({ principal }) => !answered.has(principal));
   const rest = REST[level.state];
+  // The backend took it, and the level ended cancelled for it.
+  const isVoid = level.decision?.reason === 'not_permitted';
+  const look = (answer: 'approve' | 'reject') =>
+    isVoid ? undefined : answer === 'approve' ? 'state-approved' : 'state-rejected';
   return (
     <ul className="answers">
       {level.answers.map(({ by, answer, at, comment }) => (
-        <li key={by.principal} className={answer === 'approve' ? 'state-approved' : 'state-rejected'}>
+        <li key={by.principal} className={look(answer)}>
           <Person who={by} />
           <span>
             <strong>{name(by)}</strong>{' '}
             <span className="answer-word">
               {t(answer === 'approve' ? 'answer.approved' : 'answer.rejected')}
             </span>
+            {isVoid && <span> · {t('answer.void')}</span>}
             {at && (
               <span className="soft small">
                 {' '}

@@ -1,4 +1,4 @@
-import type { RequestView } from '@ringi/shared-types';
+import type { LevelView, RequestView } from '@ringi/shared-types';
 import { LevelCard } from './level-card.js';
 import './levels.css';
 
@@ -6,7 +6,11 @@ import './levels.css';
 export const LevelsTab = ({ request }: { readonly request: RequestView }) => (
   <ol className="levels">
     {request.level_views.map((level) => (
-      <LevelCard key={level.level} requestId={request.request_id} level={level} />
+      <LevelCard key={level.level} requestId={request.request_id} level={withError(level, request)} />
     ))}
   </ol>
 );
+
+/** A level that broke before it had a record has no error of its own: the request failed of it. */
+const withError = (level: LevelView, { error }: RequestView): LevelView =>
+  level.state === 'failed' && !level.error && error ? { ...level, error } : level;
