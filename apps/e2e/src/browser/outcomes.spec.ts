@@ -1,6 +1,7 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { readCloudAssembly } from '@ringi/local';
 import type { FlowForm } from '@ringi/shared-types';
+import { EVERY } from '../testing/every.js';
 import { ASSEMBLY, DAY } from '../testing/system.js';
 import { callApi, REQUESTER, startTitled, viewOf } from './api.js';
 import { inBrowser } from './chromium.js';
@@ -14,6 +15,10 @@ const FLOWS = readCloudAssembly(ASSEMBLY).stacks.flatMap(({ template }) => {
   const { Outputs } = JSON.parse(template) as { Outputs?: { FlowName?: { Value: string } } };
   return Outputs?.FlowName?.Value ?? [];
 });
+
+/** The first ending, approval, of every flow; the others go round the flows unless every case is wanted. */
+const endingsOf = (flow: string): readonly Ending[] =>
+  ENDINGS.filter((_ending, index) => EVERY || index === 0 || FLOWS[index % FLOWS.length] === flow);
 
 inBrowser(describe)('every ending of every flow, decided in the browser', () => {
   let stage: Stage;
@@ -51,7 +56,7 @@ inBrowser(describe)('every ending of every flow, decided in the browser', () => 
   };
 
   describe.each(FLOWS)('%s', (flow) => {
-    it.each(ENDINGS)('$title', async (ending: Ending) => {
+    it.each(endingsOf(flow))('$title', async (ending: Ending) => {
       const { system } = stage;
       const { levels } = await callApi<FlowForm>(system, REQUESTER, `/flows/${flow}`);
       const title = `${flow}, ${ending.title}`;

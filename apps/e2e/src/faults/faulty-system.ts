@@ -31,6 +31,9 @@ export interface FaultySystem {
   close(): Promise<void>;
 }
 
+/** What the scenarios need. Each further flow adds calls to every sweep, hence deaths to try, and nothing new. */
+const STACKS = ['RingiCore', 'RingiFlow-publish'];
+
 const once: DeliveryMiddleware = (_delivery, next) => next();
 
 export async function startFaultySystem(): Promise<FaultySystem> {
@@ -49,6 +52,7 @@ export async function startFaultySystem(): Promise<FaultySystem> {
   let stateMachineArn = '';
   let input = '';
   for (const { stackName, template } of assembly.stacks) {
+    if (!STACKS.includes(stackName)) continue;
     const { outputs } = await aws.deploy({ stackName, template, resolveAsset: assembly.resolveAsset });
     if (stackName !== 'RingiFlow-publish') continue;
     stateMachineArn = outputs['CallerArn'] ?? '';
