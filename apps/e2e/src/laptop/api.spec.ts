@@ -84,10 +84,12 @@ describe('the API on the laptop', () => {
         .map(({ flow, state, levels }) => [flow, state, levels.map((level) => level.state).join()])
         .sort(),
     ).toEqual([
+      ['contract', 'running', 'approved,waiting,upcoming'],
       ['publish', 'approved', 'approved,approved,approved'],
       ['publish', 'running', 'waiting,upcoming,upcoming'],
       ['purchase', 'rejected', 'rejected,skipped,skipped,skipped'],
       ['purchase', 'running', 'approved,waiting,upcoming,upcoming'],
+      ['release', 'running', 'approved,waiting,upcoming'],
     ]);
   });
 
