@@ -28,6 +28,14 @@ const ENDED: Partial<Record<LevelState, RequestState>> = {
   failed: 'failed',
 };
 
+const FILE = {
+  name: 'prices.html',
+  bucket: 'ringi-files',
+  version_id: 'Xv3kQ0fVd1',
+  content_type: 'text/html',
+  size: 5120,
+};
+
 /** A request as the API would show it, from what happened to it. */
 export function makeRequest(recipe: Recipe, now: number): RequestView {
   const flow = flowOf(recipe.flow);
@@ -66,7 +74,9 @@ export function makeRequest(recipe: Recipe, now: number): RequestView {
       ...((past || here) && {
         message: 'Please review index.html at https://example.com/draft and approve or reject it.',
         confirmation_url: 'https://example.com/draft',
-        confirmation_file: 'index.html',
+        ...(level.backend === 'codepipeline'
+          ? { deploys: { ...FILE, key: `requests/${recipe.id}/L${level.level}` } }
+          : { confirmation_file: 'index.html' }),
       }),
       ...(here &&
         state === 'cancelled' && {

@@ -4,6 +4,7 @@ import type { InboxItem, NewDecision } from '@ringi/shared-types';
 import { useRef, type Ref } from 'react';
 import { Button } from '../../components/button.js';
 import { DecisionForm, type DecisionFormHandle } from '../../components/decision-form.js';
+import { DeployedFile } from '../../components/deployed-file.js';
 import { Empty } from '../../components/empty.js';
 import { MessageText } from '../../components/message-text.js';
 import { ProblemNotice } from '../../components/notice.js';
@@ -72,6 +73,7 @@ export function InboxPanel({ item, gone, done, onDone, onBack, ref }: Props) {
           <ItemFacts item={item} />
           <div className="panel-message">
             <MessageText text={item.message} />
+            {item.deploys && <DeployedFile file={item.deploys} />}
             <p className="small">
               {t('inbox.see')} <SafeLink href={item.confirmation_url}>{item.confirmation_file}</SafeLink>
             </p>

@@ -18,6 +18,27 @@ describe('the page of a request', () => {
     return { ...app, user: userEvent.setup({ delay: null }) };
   };
 
+  it('and the inbox name the very version of the file that an approval deploys', async () => {
+    const waiting = {
+      id: 'f00dfeed0001',
+      flow: 'release',
+      title: 'Price list',
+      requester: 'tanaka',
+      age: 3_600_000,
+      passed: [],
+      next: 'waiting',
+    } as const;
+    await start('/requests/f00dfeed0001', { api: new FakeApi({ requests: [waiting] }) });
+    expect(await screen.findByText('prices.html')).toBeVisible();
+    expect(screen.getByText(/s3:\/\/ringi-files\/requests\/f00dfeed0001\/L1 · Xv3kQ0fVd1/)).toBeVisible();
+    close();
+    ({ close } = await renderApp({
+      path: '/inbox?sel=f00dfeed0001.1',
+      api: new FakeApi({ requests: [waiting] }),
+    }));
+    expect(await screen.findByText('prices.html')).toBeVisible();
+  });
+
   describe('events', () => {
     const events = async () =>
       within(await screen.findByRole('list', { name: 'Events' })).getAllByRole('button');

@@ -1,4 +1,5 @@
 import type { LevelView } from '@ringi/shared-types';
+import { DeployedFile } from '../../../components/deployed-file.js';
 import { DueText } from '../../../components/due-text.js';
 import { MessageText } from '../../../components/message-text.js';
 import { QuorumBar } from '../../../components/quorum-bar.js';
@@ -47,6 +48,7 @@ export function LevelCard({ requestId, level }: { readonly requestId: string; re
         <LevelOutcome level={level} />
         <Answers level={level} />
         {open && level.message && <MessageText text={level.message} />}
+        {level.deploys && <DeployedFile file={level.deploys} />}
         {level.confirmation_url && (
           <p className="small">
             {t('inbox.see')}{' '}
