@@ -94,7 +94,7 @@ inBrowser(describe)('each page on the laptop', () => {
 
     await page.getByRole('tab', { name: 'Data' }).click();
     const [input = '', decision = ''] = await page.locator('pre').allInnerTexts();
-    expect(JSON.parse(input)).toMatchObject({ requester: REQUESTER, level2_ssm_min_required_approvals: '2' });
+    expect(JSON.parse(input)).toMatchObject({ requester: REQUESTER });
     expect(JSON.parse(decision)).toMatchObject({ level: 1, outcome: 'approved', comment: 'A comment' });
   });
 });
